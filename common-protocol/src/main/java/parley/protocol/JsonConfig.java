@@ -1,0 +1,199 @@
+package parley.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** How records become JSON: bounds, absent members, times and identifiers. */
+final class JsonConfig {
+    private JsonConfig() {}
+
+    /** For frames and request bodies: small, shallow, strict. */
+    static JsonMapper wire() {
+        return mapper(Limits.FRAME_HARD, 4_096);
+    }
+
+    /** For a client's HTTPS answers. */
+    static JsonMapper answers() {
+        return mapper(Limits.HTTP_ANSWER, 200_000);
+    }
+
+    private static JsonMapper mapper(int documentBytes, int tokens) {
+        JsonFactory factory =
+                new JsonFactoryBuilder()
+                        .streamReadConstraints(
+                                StreamReadConstraints.builder()
+                                        .maxDocumentLength(documentBytes)
+                                        .maxTokenCount(tokens)
+                                        .maxNestingDepth(16)
+                                        .maxStringLength(40_000)
+                                        .maxNumberLength(20)
+                                        .maxNameLength(64)
+                                        .build())
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                        .build();
+        JsonMapper.Builder builder =
+                JsonMapper.builder(factory)
+                        .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+                        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                        .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                        .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                        .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                        .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+                        .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
+                        .defaultPropertyInclusion(
+                                JsonInclude.Value.construct(
+                                        JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+                        .addModule(new Jdk8Module())
+                        .addModule(identifiers())
+                        .addModule(values())
+                        .addModule(EntryJson.module());
+        for (Class<?> collection : List.of(List.class, Set.class)) {
+            builder.withConfigOverride(
+                    collection,
+                    o ->
+                            o.setInclude(
+                                            JsonInclude.Value.construct(
+                                                    JsonInclude.Include.NON_EMPTY,
+                                                    JsonInclude.Include.ALWAYS))
+                                    .setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
+        }
+        builder.withConfigOverride(
+                boolean.class,
+                o ->
+                        o.setInclude(
+                                        JsonInclude.Value.construct(
+                                                JsonInclude.Include.NON_DEFAULT,
+                                                JsonInclude.Include.ALWAYS))
+                                .setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
+        return builder.build();
+    }
+
+    private static SimpleModule identifiers() {
+        SimpleModule module = new SimpleModule("identifiers");
+        string(module, UserId.class, UserId::new, UserId::value);
+        string(module, RoomId.class, RoomId::new, RoomId::value);
+        string(module, MessageId.class, MessageId::new, MessageId::value);
+        string(module, DeviceId.class, DeviceId::new, DeviceId::value);
+        string(module, ScheduledId.class, ScheduledId::new, ScheduledId::value);
+        string(module, InviteId.class, InviteId::new, InviteId::value);
+        string(module, FileId.class, FileId::new, FileId::value);
+        string(module, WorkspaceId.class, WorkspaceId::new, WorkspaceId::value);
+        string(module, Cid.class, Cid::parse, Cid::toString);
+        return module;
+    }
+
+    private static <T> void string(
+            SimpleModule module, Class<T> type, Function<String, T> read, Function<T, String> write) {
+        module.addSerializer(
+                type,
+                new StdSerializer<T>(type) {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public void serialize(T value, JsonGenerator out, SerializerProvider provider)
+                            throws IOException {
+                        out.writeString(write.apply(value));
+                    }
+                });
+        module.addDeserializer(
+                type,
+                new StdDeserializer<T>(type) {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public T deserialize(JsonParser in, DeserializationContext context)
+                            throws IOException {
+                        if (!in.hasToken(com.fasterxml.jackson.core.JsonToken.VALUE_STRING)) {
+                            return context.reportInputMismatch(type, "expected a string");
+                        }
+                        return read.apply(in.getText());
+                    }
+                });
+    }
+
+    private static SimpleModule values() {
+        SimpleModule module = new SimpleModule("values");
+        module.addSerializer(
+                Instant.class,
+                new StdSerializer<>(Instant.class) {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public void serialize(Instant value, JsonGenerator out, SerializerProvider provider)
+                            throws IOException {
+                        out.writeNumber(value.toEpochMilli());
+                    }
+                });
+        module.addDeserializer(
+                Instant.class,
+                new StdDeserializer<>(Instant.class) {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public Instant deserialize(JsonParser in, DeserializationContext context)
+                            throws IOException {
+                        if (!in.hasToken(com.fasterxml.jackson.core.JsonToken.VALUE_NUMBER_INT)) {
+                            return context.reportInputMismatch(
+                                    Instant.class, "expected milliseconds since 1970");
+                        }
+                        long millis = in.getLongValue();
+                        if (Math.abs(millis) >= 1L << 53) {
+                            throw new BadField("time", "milliseconds since 1970 below 2^53");
+                        }
+                        return Instant.ofEpochMilli(millis);
+                    }
+                });
+        module.addSerializer(
+                Ext.class,
+                new StdSerializer<>(Ext.class) {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public void serialize(Ext value, JsonGenerator out, SerializerProvider provider)
+                            throws IOException {
+                        out.writeRawValue(value.json());
+                    }
+                });
+        module.addDeserializer(
+                Ext.class,
+                new StdDeserializer<>(Ext.class) {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public Ext deserialize(JsonParser in, DeserializationContext context)
+                            throws IOException {
+                        if (!in.isExpectedStartObjectToken()) {
+                            return context.reportInputMismatch(Ext.class, "expected an object");
+                        }
+                        return new Ext(context.readTree(in).toString());
+                    }
+                });
+        return module;
+    }
+}

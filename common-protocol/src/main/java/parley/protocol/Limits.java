@@ -1,0 +1,59 @@
+package parley.protocol;
+
+import java.util.Optional;
+
+/**
+ * What a server accepts, as it tells in {@code hello}; a client never relies on the constants. Bytes, characters and
+ * counts as in docs/protocol.md, section "Limits".
+ */
+public record Limits(
+        int envelope,
+        int text,
+        int files,
+        long fileBytes,
+        int voiceMs,
+        int name,
+        int topic,
+        int reactions,
+        int roomMembers,
+        int members,
+        int page,
+        int logPage) {
+    /** Longest frame in either direction, in bytes of UTF-8. */
+    public static final int ENVELOPE = 30_000;
+
+    /** A frame up to this size is refused with {@code too_large} and the connection lives; a longer one closes 1009. */
+    public static final int FRAME_HARD = 32_768;
+
+    /** Longest answer over HTTPS, in bytes. */
+    public static final int HTTP_ANSWER = 1 << 20;
+
+    /** Longest message text, in bytes of UTF-8. */
+    public static final int TEXT = 16_000;
+
+    /** Largest encoded entry, in bytes. */
+    public static final int ENTRY = 28_000;
+
+    public static final int FILES = 10;
+    public static final int MENTIONS = 100;
+    public static final int NAME = 64;
+    public static final int TOPIC = 250;
+    public static final int GROUP = 50;
+    public static final int FIRST_MEMBERS = 100;
+    public static final int USERS = 100;
+    public static final int PAGE = 200;
+    public static final int LOG_PAGE = 500;
+
+    /** Longest access token, in characters. */
+    public static final int TOKEN = 2_048;
+
+    /** What a server on a LAN gives when nobody changed it. */
+    public static final Limits LAN =
+            new Limits(ENVELOPE, TEXT, FILES, 2L << 30, VoiceNote.MAX_MS, NAME, TOPIC, 50, 5_000, 10_000, PAGE, LOG_PAGE);
+
+    static void page(String field, Optional<Integer> limit, int max) {
+        if (limit.isPresent() && (limit.get() < 1 || limit.get() > max)) {
+            throw new BadField(field, "1 to " + max);
+        }
+    }
+}

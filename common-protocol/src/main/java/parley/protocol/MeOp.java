@@ -1,0 +1,44 @@
+package parley.protocol;
+
+import java.util.Optional;
+
+/** The caller's own account, devices and preferences. */
+public sealed interface MeOp<R extends Result> extends Op<R> {
+    /** A private preference such as {@code draft:<room>} or {@code mute:<room>}; no value takes it away. */
+    @Wire(value = "me.set", mutates = true)
+    record SetPreference(String key, Optional<String> value) implements MeOp<Result.Seq> {
+        public SetPreference {
+            key = Text.line("key", key, 128);
+            value = value.map(v -> Text.body("value", v, Limits.TEXT));
+        }
+    }
+
+    @Wire(value = "me.profile", mutates = true)
+    record SetProfile(Optional<String> displayName) implements MeOp<Result.Done> {
+        public SetProfile {
+            displayName = displayName.map(n -> Text.line("displayName", n, Limits.NAME));
+        }
+    }
+
+    @Wire("me.devices")
+    record ListDevices() implements MeOp<Result.DeviceList> {}
+
+    @Wire(value = "me.device.revoke", mutates = true)
+    record RevokeDevice(DeviceId device) implements MeOp<Result.Done> {}
+
+    /** Signs out all other devices. */
+    @Wire(value = "me.password", mutates = true)
+    record ChangePassword(String old, String fresh) implements MeOp<Result.Done> {
+        public ChangePassword {
+            AuthApi.requirePassword("fresh", fresh);
+            if (old.length() > AuthApi.PASSWORD_MAX) {
+                throw BadField.tooLarge("old", old.length(), AuthApi.PASSWORD_MAX);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "ChangePassword[…]";
+        }
+    }
+}
