@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Bodies of the sign-in endpoints, which are plain HTTPS; docs/protocol.md, section "Signing in". */
+/**
+ * Bodies of the sign-in endpoints, which are plain HTTPS; docs/protocol.md, section "Signing in".
+ */
 public final class AuthApi {
     public static final int PASSWORD_MIN = 8;
     public static final int PASSWORD_MAX = 128;
@@ -13,16 +15,26 @@ public final class AuthApi {
 
     /** Answer of {@code GET /v1/server}; needs no token. */
     public record ServerInfo(
-            String name, Result.Workspace workspace, List<Integer> protocol, Registration registration, List<String> caps) {
+            String name,
+            Result.Workspace workspace,
+            List<Integer> protocol,
+            Registration registration,
+            List<String> caps) {
         public ServerInfo {
             protocol = List.copyOf(protocol);
             caps = List.copyOf(caps);
         }
     }
 
-    /** {@code name}: 2 to 32 of {@code a-z 0-9 . _ -}; {@code device}: a name for the device list. */
+    /**
+     * {@code name}: 2 to 32 of {@code a-z 0-9 . _ -}; {@code device}: a name for the device list.
+     */
     public record Register(
-            String name, String password, Optional<String> displayName, Optional<String> invite, String device) {
+            String name,
+            String password,
+            Optional<String> displayName,
+            Optional<String> invite,
+            String device) {
         public Register {
             requireName(name);
             requirePassword("password", password);
@@ -81,7 +93,10 @@ public final class AuthApi {
         }
     }
 
-    /** Answer of {@code POST /v1/auth/ticket}: a second subprotocol {@code ticket.<value>}, once, within 30 s. */
+    /**
+     * Answer of {@code POST /v1/auth/ticket}: a second subprotocol {@code ticket.<value>}, once,
+     * within 30 s.
+     */
     public record Ticket(String ticket, Instant expires) {
         @Override
         public String toString() {

@@ -2,7 +2,9 @@ package parley.protocol;
 
 import java.util.OptionalLong;
 
-/** A value that may not stand in this field. {@code Codec} turns it into {@link ProtocolException}. */
+/**
+ * A value that may not stand in this field. {@code Codec} turns it into {@link ProtocolException}.
+ */
 public final class BadField extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
@@ -25,7 +27,9 @@ public final class BadField extends IllegalArgumentException {
         this.max = max;
     }
 
-    /** The value is well-formed but larger than the limit {@code max}, in the unit of that limit. */
+    /**
+     * The value is well-formed but larger than the limit {@code max}, in the unit of that limit.
+     */
     public static BadField tooLarge(String field, long actual, long max) {
         return new BadField(field, actual, max);
     }

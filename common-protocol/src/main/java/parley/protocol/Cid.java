@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 /**
- * The idempotency key of one action of a user: a UUIDv7 (RFC 9562), made once when the user acts and kept with the
- * outbox row. Unique for each author in a workspace.
+ * The idempotency key of one action of a user: a UUIDv7 (RFC 9562), made once when the user acts
+ * and kept with the outbox row. Unique for each author in a workspace.
  */
 public record Cid(UUID value) {
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -22,11 +22,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records to UTF-8 JSON and back; the only class that knows the JSON library. Safe for use by many threads.
+ * Records to UTF-8 JSON and back; the only class that knows the JSON library. Safe for use by many
+ * threads.
  *
- * <p>Reading is strict about form (duplicate members, trailing data, depth, sizes) and tolerant about content it does
- * not know: unknown members are skipped, unknown entries and events are kept as such. What breaks the protocol is told
- * by {@link ProtocolException}, ready to be answered with.
+ * <p>Reading is strict about form (duplicate members, trailing data, depth, sizes) and tolerant
+ * about content it does not know: unknown members are skipped, unknown entries and events are kept
+ * as such. What breaks the protocol is told by {@link ProtocolException}, ready to be answered
+ * with.
  */
 public final class Codec {
     private static final Map<String, Class<?>> EVENTS = WireNames.of(Event.class);
@@ -68,7 +70,8 @@ public final class Codec {
     public Request decodeRequest(byte[] json, int offset, int length) throws ProtocolException {
         if (length > Limits.ENVELOPE) {
             throw new ProtocolException(
-                    WireError.of(BadField.tooLarge("envelope", length, Limits.ENVELOPE)), idOf(json, offset, length));
+                    WireError.of(BadField.tooLarge("envelope", length, Limits.ENVELOPE)),
+                    idOf(json, offset, length));
         }
         RequestParts parts = new RequestParts();
         try (JsonParser in = wire.createParser(json, offset, length)) {
@@ -132,14 +135,17 @@ public final class Codec {
                 }
             }
             return new Request(
-                    Optional.ofNullable(id), cid == null ? Optional.empty() : Optional.of(Cid.parse(cid)), op);
+                    Optional.ofNullable(id),
+                    cid == null ? Optional.empty() : Optional.of(Cid.parse(cid)),
+                    op);
         }
     }
 
     private ObjectReader reader(String name) {
         Class<?> type = OpNames.byName(name).orElseThrow(() -> new UnknownOp(name));
         return ops.computeIfAbsent(
-                type, t -> wire.readerFor(t).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS));
+                type,
+                t -> wire.readerFor(t).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS));
     }
 
     /** A response as one frame; {@code too_large} above {@code maxBytes}. */
@@ -188,7 +194,8 @@ public final class Codec {
      * @param expected the form of the answer to a request id; empty: the response is skipped
      */
     public List<ServerFrame> decodeServer(
-            byte[] json, Function<String, Optional<Class<? extends Result>>> expected) throws ProtocolException {
+            byte[] json, Function<String, Optional<Class<? extends Result>>> expected)
+            throws ProtocolException {
         if (json.length > Limits.FRAME_HARD) {
             throw new ProtocolException(ErrorCode.TOO_LARGE, "frame of " + json.length + " bytes");
         }
@@ -205,7 +212,9 @@ public final class Codec {
     }
 
     private List<ServerFrame> decodeServer(
-            JsonMapper mapper, byte[] json, Function<String, Optional<Class<? extends Result>>> expected)
+            JsonMapper mapper,
+            byte[] json,
+            Function<String, Optional<Class<? extends Result>>> expected)
             throws ProtocolException {
         List<ServerFrame> frames = new ArrayList<>();
         try {
@@ -224,12 +233,16 @@ public final class Codec {
     }
 
     private static Optional<ServerFrame> frame(
-            JsonMapper mapper, JsonNode node, Function<String, Optional<Class<? extends Result>>> expected)
+            JsonMapper mapper,
+            JsonNode node,
+            Function<String, Optional<Class<? extends Result>>> expected)
             throws IOException {
         if (node.has("re")) {
             String re = node.path("re").asText("");
             if (node.has("err")) {
-                return Optional.of(new Response.Failure(re, mapper.treeToValue(node.path("err"), WireError.class)));
+                return Optional.of(
+                        new Response.Failure(
+                                re, mapper.treeToValue(node.path("err"), WireError.class)));
             }
             Optional<Class<? extends Result>> type = expected.apply(re);
             if (type.isEmpty()) {
@@ -250,7 +263,8 @@ public final class Codec {
         if (type == null) {
             return Optional.of(new Event.Unknown(ev));
         }
-        ObjectNode d = node.path("d") instanceof ObjectNode object ? object : mapper.createObjectNode();
+        ObjectNode d =
+                node.path("d") instanceof ObjectNode object ? object : mapper.createObjectNode();
         if (node.has("room")) {
             d.set("room", node.path("room"));
         }
@@ -261,7 +275,8 @@ public final class Codec {
     public String encodeData(EntryData data) {
         return switch (data) {
             case EntryData.Encoded e -> e.json();
-            case EntryData.Superseded _, EntryData.Unknown _ -> throw new IllegalArgumentException("not stored: " + data);
+            case EntryData.Superseded _, EntryData.Unknown _ ->
+                    throw new IllegalArgumentException("not stored: " + data);
             default -> new String(write(wire, data), StandardCharsets.UTF_8);
         };
     }
@@ -275,13 +290,18 @@ public final class Codec {
     public EntryData decodeData(String ev, String json) throws ProtocolException {
         try {
             Class<?> type = EntryJson.NAMES.get(ev);
-            return type == null ? new EntryData.Unknown(ev) : (EntryData) wire.readValue(json, type);
+            return type == null
+                    ? new EntryData.Unknown(ev)
+                    : (EntryData) wire.readValue(json, type);
         } catch (IOException | BadField e) {
             throw new ProtocolException(error(e), "");
         }
     }
 
-    /** The same bytes for the same operation with the same known fields: what a reused {@code cid} is compared by. */
+    /**
+     * The same bytes for the same operation with the same known fields: what a reused {@code cid}
+     * is compared by.
+     */
     public byte[] canonical(Op<?> op) {
         ObjectNode node = wire.createObjectNode();
         node.set(OpNames.of(op), wire.valueToTree(op));
@@ -309,7 +329,9 @@ public final class Codec {
         }
     }
 
-    /** One frame out of several that are entries or events; the caller keeps it within 30,000 bytes. */
+    /**
+     * One frame out of several that are entries or events; the caller keeps it within 30,000 bytes.
+     */
     public static byte[] batch(List<byte[]> frames) {
         int length = BATCH_HEAD.length + BATCH_TAIL.length + Math.max(0, frames.size() - 1);
         for (byte[] frame : frames) {
@@ -345,12 +367,15 @@ public final class Codec {
 
     private static byte[] bounded(byte[] json, int max, String id) throws ProtocolException {
         if (json.length > max) {
-            throw new ProtocolException(WireError.of(BadField.tooLarge("envelope", json.length, max)), id);
+            throw new ProtocolException(
+                    WireError.of(BadField.tooLarge("envelope", json.length, max)), id);
         }
         return json;
     }
 
-    /** The id of a request that could not be read otherwise; empty when there is none to be found. */
+    /**
+     * The id of a request that could not be read otherwise; empty when there is none to be found.
+     */
     private String idOf(byte[] json, int offset, int length) {
         try (JsonParser in = wire.createParser(json, offset, length)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
@@ -358,7 +383,9 @@ public final class Codec {
             }
             for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
                 JsonToken token = in.nextToken();
-                if (field.equals("id") && token == JsonToken.VALUE_STRING && in.getTextLength() <= 32) {
+                if (field.equals("id")
+                        && token == JsonToken.VALUE_STRING
+                        && in.getTextLength() <= 32) {
                     return in.getText();
                 }
                 in.skipChildren();

@@ -12,7 +12,14 @@ import java.util.Optional;
  * @param cid the action of {@code by} that caused it
  */
 public record Entry(
-        RoomId room, String epoch, long seq, Instant ts, Optional<UserId> by, Optional<Cid> cid, long n, EntryData d)
+        RoomId room,
+        String epoch,
+        long seq,
+        Instant ts,
+        Optional<UserId> by,
+        Optional<Cid> cid,
+        long n,
+        EntryData d)
         implements LogLine, ServerFrame {
     public Entry {
         if (seq < 1) {

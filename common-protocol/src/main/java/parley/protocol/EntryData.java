@@ -26,7 +26,8 @@ public sealed interface EntryData {
     }
 
     @Wire("message.edited")
-    record MessageEdited(MessageId msg, int rev, String text, TextFormat format, List<String> mentions)
+    record MessageEdited(
+            MessageId msg, int rev, String text, TextFormat format, List<String> mentions)
             implements EntryData {
         public MessageEdited {
             mentions = List.copyOf(mentions);
@@ -43,7 +44,8 @@ public sealed interface EntryData {
     record MessagePinned(MessageId msg, Boolean on) implements EntryData {}
 
     @Wire("member.joined")
-    record MemberJoined(UserId user, String name, String displayName, RoomRole role, UserId by) implements EntryData {}
+    record MemberJoined(UserId user, String name, String displayName, RoomRole role, UserId by)
+            implements EntryData {}
 
     @Wire("member.left")
     record MemberLeft(UserId user, LeaveReason why) implements EntryData {}
@@ -88,6 +90,8 @@ public sealed interface EntryData {
     /** An entry of a kind this version does not know; it still counts. */
     record Unknown(String ev) implements EntryData {}
 
-    /** An entry whose {@code d} is JSON already, as a store keeps it; written as it is, never read. */
+    /**
+     * An entry whose {@code d} is JSON already, as a store keeps it; written as it is, never read.
+     */
     record Encoded(String ev, String json) implements EntryData {}
 }

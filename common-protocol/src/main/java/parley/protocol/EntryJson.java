@@ -45,10 +45,15 @@ final class EntryJson {
         return wire.value();
     }
 
-    /** Reads what {@code d} says; a kind or a value this version does not know becomes {@code Unknown}. */
-    static EntryData readData(String ev, JsonNode d, DeserializationContext context) throws IOException {
+    /**
+     * Reads what {@code d} says; a kind or a value this version does not know becomes {@code
+     * Unknown}.
+     */
+    static EntryData readData(String ev, JsonNode d, DeserializationContext context)
+            throws IOException {
         if (d.path("old").asBoolean(false)) {
-            return new EntryData.Superseded(ev, context.readTreeAsValue(d.path("msg"), MessageId.class));
+            return new EntryData.Superseded(
+                    ev, context.readTreeAsValue(d.path("msg"), MessageId.class));
         }
         Class<?> type = NAMES.get(ev);
         if (type == null) {
@@ -72,7 +77,8 @@ final class EntryJson {
         }
 
         @Override
-        public void serialize(LogLine line, JsonGenerator out, SerializerProvider provider) throws IOException {
+        public void serialize(LogLine line, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
             out.writeStartObject();
             switch (line) {
                 case VoidRange range -> {
@@ -102,8 +108,8 @@ final class EntryJson {
             out.writeEndObject();
         }
 
-        private static void writeData(EntryData data, JsonGenerator out, SerializerProvider provider)
-                throws IOException {
+        private static void writeData(
+                EntryData data, JsonGenerator out, SerializerProvider provider) throws IOException {
             switch (data) {
                 case EntryData.Encoded e -> out.writeRawValue(e.json());
                 case EntryData.Superseded s -> {
@@ -116,8 +122,9 @@ final class EntryJson {
                     out.writeStartObject();
                     out.writeEndObject();
                 }
-                default -> provider.findTypedValueSerializer(data.getClass(), true, null)
-                        .serialize(data, out, provider);
+                default ->
+                        provider.findTypedValueSerializer(data.getClass(), true, null)
+                                .serialize(data, out, provider);
             }
         }
     }
@@ -130,7 +137,8 @@ final class EntryJson {
         }
 
         @Override
-        public LogLine deserialize(JsonParser in, DeserializationContext context) throws IOException {
+        public LogLine deserialize(JsonParser in, DeserializationContext context)
+                throws IOException {
             return read(context.readTree(in), context);
         }
 
@@ -146,10 +154,15 @@ final class EntryJson {
                     node.path("epoch").asText(""),
                     seq,
                     Instant.ofEpochMilli(node.path("ts").asLong(0)),
-                    node.has("by") ? Optional.of(new UserId(node.path("by").asText())) : Optional.empty(),
-                    node.has("cid") ? Optional.of(Cid.parse(node.path("cid").asText())) : Optional.empty(),
+                    node.has("by")
+                            ? Optional.of(new UserId(node.path("by").asText()))
+                            : Optional.empty(),
+                    node.has("cid")
+                            ? Optional.of(Cid.parse(node.path("cid").asText()))
+                            : Optional.empty(),
                     node.path("n").asLong(0),
-                    readData(ev, d.isObject() ? d : context.getNodeFactory().objectNode(), context));
+                    readData(
+                            ev, d.isObject() ? d : context.getNodeFactory().objectNode(), context));
         }
     }
 }

@@ -109,7 +109,10 @@ final class JsonConfig {
     }
 
     private static <T> void string(
-            SimpleModule module, Class<T> type, Function<String, T> read, Function<T, String> write) {
+            SimpleModule module,
+            Class<T> type,
+            Function<String, T> read,
+            Function<T, String> write) {
         module.addSerializer(
                 type,
                 new StdSerializer<T>(type) {
@@ -145,7 +148,8 @@ final class JsonConfig {
                     private static final long serialVersionUID = 1;
 
                     @Override
-                    public void serialize(Instant value, JsonGenerator out, SerializerProvider provider)
+                    public void serialize(
+                            Instant value, JsonGenerator out, SerializerProvider provider)
                             throws IOException {
                         out.writeNumber(value.toEpochMilli());
                     }

@@ -3,8 +3,8 @@ package parley.protocol;
 import java.util.Optional;
 
 /**
- * What a server accepts, as it tells in {@code hello}; a client never relies on the constants. Bytes, characters and
- * counts as in docs/protocol.md, section "Limits".
+ * What a server accepts, as it tells in {@code hello}; a client never relies on the constants.
+ * Bytes, characters and counts as in docs/protocol.md, section "Limits".
  */
 public record Limits(
         int envelope,
@@ -22,7 +22,10 @@ public record Limits(
     /** Longest frame in either direction, in bytes of UTF-8. */
     public static final int ENVELOPE = 30_000;
 
-    /** A frame up to this size is refused with {@code too_large} and the connection lives; a longer one closes 1009. */
+    /**
+     * A frame up to this size is refused with {@code too_large} and the connection lives; a longer
+     * one closes 1009.
+     */
     public static final int FRAME_HARD = 32_768;
 
     /** Longest answer over HTTPS, in bytes. */
@@ -49,7 +52,19 @@ public record Limits(
 
     /** What a server on a LAN gives when nobody changed it. */
     public static final Limits LAN =
-            new Limits(ENVELOPE, TEXT, FILES, 2L << 30, VoiceNote.MAX_MS, NAME, TOPIC, 50, 5_000, 10_000, PAGE, LOG_PAGE);
+            new Limits(
+                    ENVELOPE,
+                    TEXT,
+                    FILES,
+                    2L << 30,
+                    VoiceNote.MAX_MS,
+                    NAME,
+                    TOPIC,
+                    50,
+                    5_000,
+                    10_000,
+                    PAGE,
+                    LOG_PAGE);
 
     static void page(String field, Optional<Integer> limit, int max) {
         if (limit.isPresent() && (limit.get() < 1 || limit.get() > max)) {

@@ -4,7 +4,10 @@ import java.util.Optional;
 
 /** The caller's own account, devices and preferences. */
 public sealed interface MeOp<R extends Result> extends Op<R> {
-    /** A private preference such as {@code draft:<room>} or {@code mute:<room>}; no value takes it away. */
+    /**
+     * A private preference such as {@code draft:<room>} or {@code mute:<room>}; no value takes it
+     * away.
+     */
     @Wire(value = "me.set", mutates = true)
     record SetPreference(String key, Optional<String> value) implements MeOp<Result.Seq> {
         public SetPreference {

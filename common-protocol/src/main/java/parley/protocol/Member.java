@@ -3,7 +3,9 @@ package parley.protocol;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A user in a room, or in the workspace when {@code workspaceRole} stands instead of {@code role}. */
+/**
+ * A user in a room, or in the workspace when {@code workspaceRole} stands instead of {@code role}.
+ */
 public record Member(
         UserId user,
         String name,

@@ -14,14 +14,20 @@ public sealed interface MemberOp<R extends Result> extends Op<R> {
 
     /** Adds a user to a room. */
     @Wire(value = "member.add", mutates = true)
-    record Add(RoomId room, UserId user, Optional<RoomRole> role) implements MemberOp<Result.Done> {}
+    record Add(RoomId room, UserId user, Optional<RoomRole> role)
+            implements MemberOp<Result.Done> {}
 
     /** A room role with {@code room}, a workspace role without. */
     @Wire(value = "member.set", mutates = true)
-    record SetRole(Optional<RoomId> room, UserId user, Optional<RoomRole> role, Optional<WorkspaceRole> workspaceRole)
+    record SetRole(
+            Optional<RoomId> room,
+            UserId user,
+            Optional<RoomRole> role,
+            Optional<WorkspaceRole> workspaceRole)
             implements MemberOp<Result.Done> {
         public SetRole {
-            if (room.isPresent() != role.isPresent() || room.isPresent() == workspaceRole.isPresent()) {
+            if (room.isPresent() != role.isPresent()
+                    || room.isPresent() == workspaceRole.isPresent()) {
                 throw new BadField("role", "role with room, else workspaceRole");
             }
         }

@@ -6,7 +6,10 @@ import java.util.Optional;
 
 /** Writing, changing, reading and finding messages. */
 public sealed interface MessageOp<R extends Result> extends Op<R> {
-    /** {@code text} is at most 16,000 bytes of UTF-8; {@code mentions} are user ids or {@code @room}. */
+    /**
+     * {@code text} is at most 16,000 bytes of UTF-8; {@code mentions} are user ids or
+     * {@code @room}.
+     */
     @Wire(value = "message.send", mutates = true)
     record Send(
             RoomId room,
@@ -50,7 +53,8 @@ public sealed interface MessageOp<R extends Result> extends Op<R> {
 
     /** {@code ifRev}: refuse with {@code conflict} when the message has another revision. */
     @Wire(value = "message.edit", mutates = true)
-    record Edit(RoomId room, MessageId msg, String text, List<String> mentions, Optional<Integer> ifRev)
+    record Edit(
+            RoomId room, MessageId msg, String text, List<String> mentions, Optional<Integer> ifRev)
             implements MessageOp<Result.Edited> {
         public Edit {
             text = Text.body("text", text, Limits.TEXT);
@@ -63,7 +67,8 @@ public sealed interface MessageOp<R extends Result> extends Op<R> {
     record Delete(RoomId room, MessageId msg) implements MessageOp<Result.Seq> {}
 
     @Wire(value = "message.react", mutates = true)
-    record React(RoomId room, MessageId msg, String emoji, Boolean on) implements MessageOp<Result.Seq> {
+    record React(RoomId room, MessageId msg, String emoji, Boolean on)
+            implements MessageOp<Result.Seq> {
         public React {
             emoji = Text.line("emoji", emoji, 16);
         }
@@ -76,7 +81,10 @@ public sealed interface MessageOp<R extends Result> extends Op<R> {
     @Wire("message.versions")
     record Versions(RoomId room, MessageId msg) implements MessageOp<Result.VersionList> {}
 
-    /** Messages in their final state; at most one of the four places is given, none means the newest. */
+    /**
+     * Messages in their final state; at most one of the four places is given, none means the
+     * newest.
+     */
     @Wire("history.read")
     record History(
             RoomId room,
@@ -111,7 +119,10 @@ public sealed interface MessageOp<R extends Result> extends Op<R> {
         }
     }
 
-    /** Words to find; never a query language. {@code has}: {@code file}, {@code voice} or {@code link}. */
+    /**
+     * Words to find; never a query language. {@code has}: {@code file}, {@code voice} or {@code
+     * link}.
+     */
     @Wire("search")
     record Search(
             String q,
@@ -137,7 +148,8 @@ public sealed interface MessageOp<R extends Result> extends Op<R> {
 
     /** The highest sequence the caller has read; only moves forward. */
     @Wire(value = "read.mark", mutates = true)
-    record ReadMark(RoomId room, long seq, Optional<String> epoch) implements MessageOp<Result.Seq> {
+    record ReadMark(RoomId room, long seq, Optional<String> epoch)
+            implements MessageOp<Result.Seq> {
         public ReadMark {
             if (seq < 0) {
                 throw new BadField("seq", "0 or more");

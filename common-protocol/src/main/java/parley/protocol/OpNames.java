@@ -8,16 +8,17 @@ import java.util.Optional;
 /** Every operation by its name on the wire. */
 public final class OpNames {
     private static final Map<String, Class<?>> BY_NAME = WireNames.of(Op.class);
-    private static final ClassValue<Wire> WIRE = new ClassValue<>() {
-        @Override
-        protected Wire computeValue(Class<?> type) {
-            Wire wire = type.getAnnotation(Wire.class);
-            if (wire == null) {
-                throw new IllegalArgumentException(type + " is not an operation");
-            }
-            return wire;
-        }
-    };
+    private static final ClassValue<Wire> WIRE =
+            new ClassValue<>() {
+                @Override
+                protected Wire computeValue(Class<?> type) {
+                    Wire wire = type.getAnnotation(Wire.class);
+                    if (wire == null) {
+                        throw new IllegalArgumentException(type + " is not an operation");
+                    }
+                    return wire;
+                }
+            };
 
     private OpNames() {}
 

@@ -2,7 +2,10 @@ package parley.protocol;
 
 import java.util.Locale;
 
-/** Who may make an account: the first user with the set-up code, people with an invite, or everybody. */
+/**
+ * Who may make an account: the first user with the set-up code, people with an invite, or
+ * everybody.
+ */
 public enum Registration {
     FIRST,
     INVITE,

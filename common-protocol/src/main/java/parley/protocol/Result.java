@@ -16,7 +16,12 @@ public sealed interface Result {
     record You(UserId id, String name, String displayName, WorkspaceRole role) {}
 
     /** {@code key}: the workspace's Ed25519 public key, base64url. */
-    record Workspace(WorkspaceId id, String name, WorkspaceKind kind, String keyFingerprint, Optional<String> key) {}
+    record Workspace(
+            WorkspaceId id,
+            String name,
+            WorkspaceKind kind,
+            String keyFingerprint,
+            Optional<String> key) {}
 
     /** Answer to {@code hello}; {@code now} is the server's clock. */
     record Welcome(
@@ -50,7 +55,10 @@ public sealed interface Result {
         }
     }
 
-    /** A room that moved, or {@code gone} with nothing but its id. {@code n} and {@code mark}: for counting unread. */
+    /**
+     * A room that moved, or {@code gone} with nothing but its id. {@code n} and {@code mark}: for
+     * counting unread.
+     */
     record SyncRoom(
             RoomId room,
             boolean gone,
@@ -64,7 +72,8 @@ public sealed interface Result {
     record Position(String epoch, long head) {}
 
     /** Contiguous from {@code from} (when given) or from the asked place. */
-    record LogPage(String epoch, Optional<Long> from, List<LogLine> list, boolean more) implements Result {
+    record LogPage(String epoch, Optional<Long> from, List<LogLine> list, boolean more)
+            implements Result {
         public LogPage {
             list = List.copyOf(list);
         }
@@ -107,8 +116,12 @@ public sealed interface Result {
         }
     }
 
-    /** Messages by ascending seq; {@code from} and {@code to} bound what was looked at, {@code asOf} is the head. */
-    record HistoryPage(String epoch, List<Message> list, long from, long to, boolean more, long asOf)
+    /**
+     * Messages by ascending seq; {@code from} and {@code to} bound what was looked at, {@code asOf}
+     * is the head.
+     */
+    record HistoryPage(
+            String epoch, List<Message> list, long from, long to, boolean more, long asOf)
             implements Result {
         public HistoryPage {
             list = List.copyOf(list);
@@ -143,7 +156,9 @@ public sealed interface Result {
         }
     }
 
-    /** {@code url} is what people are given; it carries the pin, so no words need to be compared. */
+    /**
+     * {@code url} is what people are given; it carries the pin, so no words need to be compared.
+     */
     record Invite(
             InviteId invite,
             Optional<String> code,
@@ -186,7 +201,13 @@ public sealed interface Result {
         }
     }
 
-    record AuditLine(Instant ts, UserId by, String action, Optional<UserId> user, Optional<RoomId> room, Optional<String> detail) {}
+    record AuditLine(
+            Instant ts,
+            UserId by,
+            String action,
+            Optional<UserId> user,
+            Optional<RoomId> room,
+            Optional<String> detail) {}
 
     record AuditPage(List<AuditLine> list, Optional<String> cursor) implements Result {
         public AuditPage {

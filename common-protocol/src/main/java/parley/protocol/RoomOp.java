@@ -5,7 +5,10 @@ import java.util.Optional;
 
 /** Rooms: making, finding, entering, changing. */
 public sealed interface RoomOp<R extends Result> extends Op<R> {
-    /** A direct room names exactly one member and is the same room whoever asks; a group has no name. */
+    /**
+     * A direct room names exactly one member and is the same room whoever asks; a group has no
+     * name.
+     */
     @Wire(value = "room.create", mutates = true)
     record Create(
             RoomKind kind,
@@ -34,7 +37,8 @@ public sealed interface RoomOp<R extends Result> extends Op<R> {
 
     /** Changes what is given and leaves the rest; an empty topic takes it away. */
     @Wire(value = "room.set", mutates = true)
-    record Change(RoomId room, Optional<String> name, Optional<String> topic, Optional<RoomPolicy> policy)
+    record Change(
+            RoomId room, Optional<String> name, Optional<String> topic, Optional<RoomPolicy> policy)
             implements RoomOp<Result.RoomState> {
         public Change {
             name = name.map(n -> Text.line("name", n, Limits.NAME));
@@ -54,9 +58,13 @@ public sealed interface RoomOp<R extends Result> extends Op<R> {
     @Wire(value = "room.archive", mutates = true)
     record Archive(RoomId room, Boolean on) implements RoomOp<Result.RoomState> {}
 
-    /** {@code mine}: all rooms the caller is in. {@code public}: the directory, by name; {@code q} filters it. */
+    /**
+     * {@code mine}: all rooms the caller is in. {@code public}: the directory, by name; {@code q}
+     * filters it.
+     */
     @Wire("room.list")
-    record ListRooms(Scope scope, Optional<String> q, Optional<String> cursor) implements RoomOp<Result.RoomList> {}
+    record ListRooms(Scope scope, Optional<String> q, Optional<String> cursor)
+            implements RoomOp<Result.RoomList> {}
 
     /** Which rooms a listing is about. */
     enum Scope {

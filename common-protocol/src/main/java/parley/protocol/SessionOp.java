@@ -14,9 +14,17 @@ public sealed interface SessionOp<R extends Result> extends Op<R> {
         }
     }
 
-    /** First on a socket, within 10 s. {@code since}: a {@code sync} token, to have the answer inlined. */
+    /**
+     * First on a socket, within 10 s. {@code since}: a {@code sync} token, to have the answer
+     * inlined.
+     */
     @Wire("hello")
-    record Hello(Client client, DeviceId device, Set<String> caps, Optional<String> since, boolean active)
+    record Hello(
+            Client client,
+            DeviceId device,
+            Set<String> caps,
+            Optional<String> since,
+            boolean active)
             implements SessionOp<Result.Welcome> {
         public Hello {
             caps = Set.copyOf(caps);
@@ -26,9 +34,13 @@ public sealed interface SessionOp<R extends Result> extends Op<R> {
         }
     }
 
-    /** Which rooms moved since the token. {@code since} of a page with {@code more} goes on with that page. */
+    /**
+     * Which rooms moved since the token. {@code since} of a page with {@code more} goes on with
+     * that page.
+     */
     @Wire("sync")
-    record Sync(Optional<String> since, Optional<Integer> limit) implements SessionOp<Result.SyncPage> {
+    record Sync(Optional<String> since, Optional<Integer> limit)
+            implements SessionOp<Result.SyncPage> {
         public Sync {
             Limits.page("limit", limit, Limits.PAGE);
         }
@@ -36,7 +48,12 @@ public sealed interface SessionOp<R extends Result> extends Op<R> {
 
     /** Entries with {@code after < seq <= until}, oldest first. */
     @Wire("log.read")
-    record LogRead(RoomId room, long after, Optional<Long> until, Optional<Integer> limit, Optional<String> epoch)
+    record LogRead(
+            RoomId room,
+            long after,
+            Optional<Long> until,
+            Optional<Integer> limit,
+            Optional<String> epoch)
             implements SessionOp<Result.LogPage> {
         public LogRead {
             if (after < 0) {

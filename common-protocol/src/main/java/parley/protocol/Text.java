@@ -4,13 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/** What every text that people write has to obey: well-formed, NFC, without control characters, bounded. */
+/**
+ * What every text that people write has to obey: well-formed, NFC, without control characters,
+ * bounded.
+ */
 public final class Text {
     private Text() {}
 
     /**
-     * The text in NFC, at most {@code maxBytes} of UTF-8. Line feed and tab may stand in it, other control
-     * characters and lone surrogates may not.
+     * The text in NFC, at most {@code maxBytes} of UTF-8. Line feed and tab may stand in it, other
+     * control characters and lone surrogates may not.
      */
     public static String body(String field, String text, int maxBytes) {
         String clean = clean(field, text, true);

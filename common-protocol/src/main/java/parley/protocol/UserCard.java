@@ -2,7 +2,10 @@ package parley.protocol;
 
 import java.util.Optional;
 
-/** What others see of a user; {@code gone}: the account was removed, the name stays for its messages. */
+/**
+ * What others see of a user; {@code gone}: the account was removed, the name stays for its
+ * messages.
+ */
 public record UserCard(
         UserId user,
         String name,

@@ -23,13 +23,25 @@ public record WireError(
         Optional<String> epoch) {
     public static WireError of(ErrorCode code, String msg) {
         return new WireError(
-                code, msg, code.retry(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                code,
+                msg,
+                code.retry(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** {@code rate_limited} or {@code unavailable}, to be tried again after {@code retryMs}. */
     public static WireError later(ErrorCode code, String msg, long retryMs) {
         return new WireError(
-                code, msg, true, Optional.of(retryMs), Optional.empty(), Optional.empty(), Optional.empty());
+                code,
+                msg,
+                true,
+                Optional.of(retryMs),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static WireError of(BadField e) {

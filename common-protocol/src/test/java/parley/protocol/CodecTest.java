@@ -11,13 +11,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CodecTest {
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochMilli(1_763_690_000_123L));
+    private static final InstantSource CLOCK =
+            InstantSource.fixed(Instant.ofEpochMilli(1_763_690_000_123L));
     private final Codec codec = new Codec();
     private final Cid cid = Cid.create(CLOCK);
 
     @Test
     void aRequestComesBackAsItWas() throws ProtocolException {
-        Request request = Request.change("c41", cid, MessageOp.Send.plain(new RoomId("r_1"), "hi \u4f60"));
+        Request request =
+                Request.change("c41", cid, MessageOp.Send.plain(new RoomId("r_1"), "hi \u4f60"));
 
         Request back = codec.decodeRequest(codec.encode(request));
 
@@ -26,12 +28,18 @@ class CodecTest {
 
     @Test
     void theOrderOfMembersDoesNotMatter() throws ProtocolException {
-        Request back = request("{\"d\":{\"room\":\"r_1\",\"after\":5,\"new\":{\"x\":[1]}},\"id\":\"1\",\"op\":\"log.read\"}");
+        Request back =
+                request(
+                        "{\"d\":{\"room\":\"r_1\",\"after\":5,\"new\":{\"x\":[1]}},\"id\":\"1\",\"op\":\"log.read\"}");
 
         assertThat(back.op())
                 .isEqualTo(
                         new SessionOp.LogRead(
-                                new RoomId("r_1"), 5, Optional.empty(), Optional.empty(), Optional.empty()));
+                                new RoomId("r_1"),
+                                5,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
         assertThat(back.id()).contains("1");
     }
 
@@ -42,19 +50,43 @@ class CodecTest {
 
     @Test
     void whatIsWrongIsNamed() {
-        assertThat(refused("{\"op\":\"nope\",\"id\":\"7\"}").error().code()).isEqualTo(ErrorCode.UNKNOWN_OP);
+        assertThat(refused("{\"op\":\"nope\",\"id\":\"7\"}").error().code())
+                .isEqualTo(ErrorCode.UNKNOWN_OP);
         assertThat(refused("{\"op\":\"nope\",\"id\":\"7\"}").id()).isEqualTo("7");
-        assertThat(refused("{\"op\":\"log.read\",\"id\":\"7\",\"d\":{\"after\":1}}").error().field())
+        assertThat(
+                        refused("{\"op\":\"log.read\",\"id\":\"7\",\"d\":{\"after\":1}}")
+                                .error()
+                                .field())
                 .contains("room");
-        assertThat(refused("{\"op\":\"log.read\",\"id\":\"7\",\"d\":{\"room\":\"r_1\"}}").error().field())
+        assertThat(
+                        refused("{\"op\":\"log.read\",\"id\":\"7\",\"d\":{\"room\":\"r_1\"}}")
+                                .error()
+                                .field())
                 .contains("after");
-        assertThat(refused("{\"op\":\"message.react\",\"id\":\"7\",\"cid\":\"" + cid + "\",\"d\":{\"room\":\"r\",\"msg\":\"m\",\"emoji\":\"x\"}}").error().field())
+        assertThat(
+                        refused(
+                                        "{\"op\":\"message.react\",\"id\":\"7\",\"cid\":\""
+                                                + cid
+                                                + "\",\"d\":{\"room\":\"r\",\"msg\":\"m\",\"emoji\":\"x\"}}")
+                                .error()
+                                .field())
                 .contains("on");
-        assertThat(refused("{\"op\":\"log.read\",\"d\":{\"room\":7,\"after\":1},\"id\":\"9\"}").id()).isEqualTo("9");
-        assertThat(refused("{\"op\":\"room.join\",\"id\":\"7\",\"d\":{\"room\":\"r_1\"}}").error().field())
+        assertThat(
+                        refused("{\"op\":\"log.read\",\"d\":{\"room\":7,\"after\":1},\"id\":\"9\"}")
+                                .id())
+                .isEqualTo("9");
+        assertThat(
+                        refused("{\"op\":\"room.join\",\"id\":\"7\",\"d\":{\"room\":\"r_1\"}}")
+                                .error()
+                                .field())
                 .contains("cid");
         ProtocolException large =
-                refused("{\"op\":\"message.send\",\"id\":\"7\",\"cid\":\"" + cid + "\",\"d\":{\"room\":\"r\",\"format\":\"md\",\"text\":\"" + "x".repeat(16_001) + "\"}}");
+                refused(
+                        "{\"op\":\"message.send\",\"id\":\"7\",\"cid\":\""
+                                + cid
+                                + "\",\"d\":{\"room\":\"r\",\"format\":\"md\",\"text\":\""
+                                + "x".repeat(16_001)
+                                + "\"}}");
         assertThat(large.error().code()).isEqualTo(ErrorCode.TOO_LARGE);
         assertThat(large.error().max()).contains(16_000L);
         assertThat(large.error().field()).contains("text");
@@ -75,8 +107,12 @@ class CodecTest {
                         "{\"op\":\"log.read\",\"id\":\"1\",\"d\":{\"room\":\"r\",\"after\":1.5}}",
                         "{\"op\":\"log.read\",\"id\":\"1\",\"d\":{\"room\":\"r\",\"after\":\"1\"}}",
                         "{\"op\":\"log.read\",\"id\":\"1\",\"d\":null}",
-                        "{\"op\":\"message.send\",\"id\":\"1\",\"cid\":\"" + cid + "\",\"d\":{\"room\":\"r\",\"format\":\"md\",\"text\":\"\\ud800\"}}",
-                        "{\"op\":\"message.send\",\"id\":\"1\",\"cid\":\"" + cid + "\",\"d\":{\"room\":\"r\",\"format\":\"md\",\"text\":\"\\u0000\"}}")) {
+                        "{\"op\":\"message.send\",\"id\":\"1\",\"cid\":\""
+                                + cid
+                                + "\",\"d\":{\"room\":\"r\",\"format\":\"md\",\"text\":\"\\ud800\"}}",
+                        "{\"op\":\"message.send\",\"id\":\"1\",\"cid\":\""
+                                + cid
+                                + "\",\"d\":{\"room\":\"r\",\"format\":\"md\",\"text\":\"\\u0000\"}}")) {
             assertThat(refused(bad).error().code())
                     .as(bad)
                     .isIn(ErrorCode.BAD_JSON, ErrorCode.BAD_REQUEST);
@@ -89,7 +125,8 @@ class CodecTest {
         String fits = head + "x".repeat(Limits.ENVELOPE - head.length() - 2) + "\"}";
 
         assertThat(request(fits).op()).isEqualTo(new SessionOp.Ping());
-        assertThat(refused(fits.replace("xx\"}", "xxx\"}")).error().code()).isEqualTo(ErrorCode.TOO_LARGE);
+        assertThat(refused(fits.replace("xx\"}", "xxx\"}")).error().code())
+                .isEqualTo(ErrorCode.TOO_LARGE);
     }
 
     @Test
@@ -109,22 +146,30 @@ class CodecTest {
         byte[] batch = Codec.batch(List.of(codec.encode(entry), codec.encode(typing)));
 
         assertThat(server(batch)).containsExactly(entry, typing);
-        assertThat(codec.decodeServer(codec.encode(done, Limits.ENVELOPE), _ -> Optional.of(Result.Seq.class)))
+        assertThat(
+                        codec.decodeServer(
+                                codec.encode(done, Limits.ENVELOPE),
+                                _ -> Optional.of(Result.Seq.class)))
                 .containsExactly(done);
-        Response failed = new Response.Failure("c1", WireError.later(ErrorCode.RATE_LIMITED, "slow down", 900));
+        Response failed =
+                new Response.Failure(
+                        "c1", WireError.later(ErrorCode.RATE_LIMITED, "slow down", 900));
         assertThat(server(codec.encode(failed, Limits.ENVELOPE))).containsExactly(failed);
     }
 
     @Test
     void unknownEntriesAndEventsAreKeptAsSuch() throws ProtocolException {
-        String entry = "{\"ev\":\"poll.closed\",\"room\":\"r_1\",\"epoch\":\"e\",\"seq\":3,\"ts\":1,\"d\":{\"x\":1}}";
+        String entry =
+                "{\"ev\":\"poll.closed\",\"room\":\"r_1\",\"epoch\":\"e\",\"seq\":3,\"ts\":1,\"d\":{\"x\":1}}";
 
         assertThat(server(entry.getBytes(StandardCharsets.UTF_8)))
                 .singleElement()
-                .isInstanceOfSatisfying(Entry.class, e -> {
-                    assertThat(e.seq()).isEqualTo(3);
-                    assertThat(e.d()).isEqualTo(new EntryData.Unknown("poll.closed"));
-                });
+                .isInstanceOfSatisfying(
+                        Entry.class,
+                        e -> {
+                            assertThat(e.seq()).isEqualTo(3);
+                            assertThat(e.d()).isEqualTo(new EntryData.Unknown("poll.closed"));
+                        });
         assertThat(server("{\"ev\":\"job\",\"d\":{}}".getBytes(StandardCharsets.UTF_8)))
                 .containsExactly(new Event.Unknown("job"));
     }
@@ -152,10 +197,19 @@ class CodecTest {
                         3,
                         new EntryData.Encoded("message.posted", codec.encodeData(posted("kept"))));
         Result.LogPage page =
-                new Result.LogPage("e1", Optional.empty(), List.of(new VoidRange(1, 3), old, stored), false);
+                new Result.LogPage(
+                        "e1", Optional.empty(), List.of(new VoidRange(1, 3), old, stored), false);
 
         byte[] json = codec.encode(new Response.Success("1", page), Limits.ENVELOPE);
-        Response back = codec.decodeAnswer(json, new SessionOp.LogRead(new RoomId("r_1"), 0, Optional.empty(), Optional.empty(), Optional.empty()));
+        Response back =
+                codec.decodeAnswer(
+                        json,
+                        new SessionOp.LogRead(
+                                new RoomId("r_1"),
+                                0,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
 
         Result.LogPage read = (Result.LogPage) ((Response.Success) back).d();
         assertThat(read.list()).hasSize(3);
@@ -167,7 +221,8 @@ class CodecTest {
     @Test
     void everyOperationKnowsTheFormOfItsAnswer() {
         assertThat(Codec.resultOf(new SessionOp.Ping())).isEqualTo(Result.Done.class);
-        assertThat(Codec.resultOf(MessageOp.Send.plain(new RoomId("r"), "x"))).isEqualTo(Result.Sent.class);
+        assertThat(Codec.resultOf(MessageOp.Send.plain(new RoomId("r"), "x")))
+                .isEqualTo(Result.Sent.class);
         assertThat(OpNames.all()).hasSizeGreaterThan(40);
     }
 
