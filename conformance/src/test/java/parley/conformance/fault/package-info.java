@@ -1,0 +1,4 @@
+@NullMarked
+package parley.conformance.fault;
+
+import org.jspecify.annotations.NullMarked;
