@@ -87,12 +87,6 @@ static void flush_later(struct link *l) {
     flush_list[flush_count++] = l;
 }
 
-void link_send(struct link *l, const void *text, size_t n) {
-    if (l->stage == LINK_CLOSED) return;
-    ws_add_masked(&l->out, WS_TEXT, text, n);
-    flush_later(l);
-}
-
 static void flush(struct link *l) {
     int blocked = 0;
     while (buffer_length(&l->out) > 0 && !blocked) {
@@ -112,6 +106,13 @@ static void flush(struct link *l) {
         l->wants_write = (uint8_t)blocked;
         watch(l, EPOLL_CTL_MOD);
     }
+}
+
+void link_send(struct link *l, const void *text, size_t n) {
+    if (l->stage == LINK_CLOSED) return;
+    ws_add_masked(&l->out, WS_TEXT, text, n);
+    if (l->stage == LINK_READY && !l->wants_write) flush(l);
+    else flush_later(l);
 }
 
 static void upgrade(struct link *l) {

@@ -52,7 +52,7 @@ void links_start(void);
 /* Begins to connect; the mode hears of it when it is ready or closed. */
 void link_open(struct link *);
 void link_close(struct link *);
-/* Queues a text frame; it leaves when the next turn begins, together with what else is queued. */
+/* Sends a text frame, in a write of its own as a real client would. */
 void link_send(struct link *, const void *text, size_t n);
 void link_ready(struct link *);
 /* Stops reading, as a program that hangs does. */

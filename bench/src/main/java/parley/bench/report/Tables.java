@@ -1,0 +1,64 @@
+package parley.bench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import parley.bench.report.Column.Unit;
+
+/** The tables of the page, in its order. */
+final class Tables {
+    private static final String DURABLE_BASE = "socket.io + SQLite FULL";
+
+    private Tables() {}
+
+    static List<Table> all() {
+        var fanOut = new ArrayList<Column>();
+        for (var workload : List.of("w1", "w1s", "w2", "w3")) {
+            var title = workload.equals("w1s") ? "W1s" : workload.replace('w', 'W');
+            fanOut.add(
+                    column(title + " deliveries/s", workload, "deliveriesPerSecond", Unit.COUNT));
+            fanOut.add(column("CPU µs", workload, "cpuUsPerDelivery", Unit.PLAIN));
+            fanOut.add(column("p99 µs", workload, "lastP99us", Unit.PLAIN));
+        }
+        return List.of(
+                new Table(
+                        "Fan-out: deliveries a second · times socket.io", fanOut, Table.SOCKET_IO),
+                new Table(
+                        "A lone message, 200 a second (W4), warm",
+                        List.of(
+                                column("delivered p50 µs", "w4", "lastP50us", Unit.PLAIN),
+                                column("p99 µs", "w4", "lastP99us", Unit.PLAIN),
+                                column("acknowledged p50 µs", "w4", "ackP50us", Unit.PLAIN),
+                                column("p99 µs", "w4", "ackP99us", Unit.PLAIN)),
+                        Table.SOCKET_IO),
+                new Table(
+                        "Durable sends (W6) · times socket.io + SQLite FULL",
+                        List.of(
+                                column("acks/s", "w6", "acksPerSecond", Unit.COUNT),
+                                column("CPU µs", "w6", "cpuUsPerAck", Unit.PLAIN),
+                                column("p50 µs", "w6", "ackP50us", Unit.PLAIN),
+                                column("p99 µs", "w6", "ackP99us", Unit.PLAIN)),
+                        DURABLE_BASE),
+                new Table(
+                        "10,000 idle connections (W5)",
+                        List.of(
+                                column("all ready ms", "w5", "readyMs", Unit.PLAIN),
+                                column("server CPU ms", "w5", "serverCpuMs", Unit.PLAIN),
+                                column("KiB each", "w5", "memoryEachKiB", Unit.PLAIN),
+                                column("RSS MiB", "w5", "memoryKiB", Unit.MIB)),
+                        Table.SOCKET_IO),
+                new Table(
+                        "5 of 100 members stop reading (load of W1)",
+                        List.of(
+                                column("deliveries/s", "slow", "deliveriesPerSecond", Unit.COUNT),
+                                column("p99 µs", "slow", "lastP99us", Unit.PLAIN),
+                                column("RSS MiB at most", "slow", "memoryPeakKiB", Unit.MIB),
+                                column("stalled", "slow", "stalled", Unit.PLAIN),
+                                column("closed", "slow", "stalledClosed", Unit.PLAIN),
+                                column("with 4008", "slow", "stalled4008", Unit.PLAIN)),
+                        Table.SOCKET_IO));
+    }
+
+    private static Column column(String title, String workload, String metric, Unit unit) {
+        return new Column(title, workload, metric, unit);
+    }
+}
