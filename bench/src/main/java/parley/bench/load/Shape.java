@@ -41,27 +41,56 @@ public record Shape(
     /** A closed loop that waits for the last member; 200 bytes of text, 4 s of warm-up. */
     public static Shape fanOut(int rooms, int members, int senders, int window) {
         return new Shape(
-                rooms, members, senders, window, 0, Release.LAST, 0, 200, Duration.ofSeconds(4));
+                rooms,
+                members,
+                senders,
+                window,
+                0,
+                Release.LAST,
+                0,
+                200,
+                Duration.ofSeconds(4),
+                Duration.ofMillis(2500));
     }
 
     public Shape afterAck() {
         return new Shape(
-                rooms, members, senders, window, rate, Release.ACK, stalled, payload, warmup, measured);
+                rooms,
+                members,
+                senders,
+                window,
+                rate,
+                Release.ACK,
+                stalled,
+                payload,
+                warmup,
+                measured);
     }
 
     public Shape atRate(int perSecond) {
         return new Shape(
-                rooms, members, senders, window, perSecond, release, stalled, payload, warmup, measured);
+                rooms, members, senders, window, perSecond, release, stalled, payload, warmup,
+                measured);
     }
 
     public Shape withStalled(int members) {
         return new Shape(
-                rooms, this.members, senders, window, rate, release, members, payload, warmup, measured);
+                rooms,
+                this.members,
+                senders,
+                window,
+                rate,
+                release,
+                members,
+                payload,
+                warmup,
+                measured);
     }
 
     public Shape warmedUp(Duration duration) {
         return new Shape(
-                rooms, members, senders, window, rate, release, stalled, payload, duration, measured);
+                rooms, members, senders, window, rate, release, stalled, payload, duration,
+                measured);
     }
 
     public Shape measuredFor(Duration duration) {
