@@ -147,7 +147,7 @@ int load_run(void) {
     long memory = process_memory_kib(options.server_pid, "VmRSS");
 
     flight.closed = 1;
-    run_until(now_ns() + 5 * SECOND, 0);
+    run_until(now_ns() + (uint64_t)options.drain_ms * MS, 0);
     resume_stalled(n);
     report(&before, &after, ready_ms, memory);
     return flight.disorder || flight_missing(&flight) || flight_unlike(&flight) ? 2 : 0;

@@ -8,7 +8,7 @@ static void usage(const char *problem) {
     fprintf(stderr, "loadgen: %s\n"
             "  --mode load|idle|reconnect --dialect parley|socketio|plain --port N [--tls 1] [--plan FILE]\n"
             "  --rooms N --members N --senders N --window N [--rate N] [--release last|ack]\n"
-            "  [--acks 1] --payload BYTES --warmup-ms N --measure-ms N [--stalled N]\n"
+            "  [--acks 1] --payload BYTES --warmup-ms N --measure-ms N [--drain-ms N] [--stalled N]\n"
             "  --connections N [--parallel N] [--spread N] [--server-pid N]\n", problem);
     exit(64);
 }
@@ -21,13 +21,13 @@ struct number {
 struct options options_parse(int argc, char **argv) {
     struct options o = {
         .mode = "load", .dialect = "plain", .rooms = 1, .members = 2, .senders = 1, .window = 1,
-        .payload = 200, .warmup_ms = 1000, .measure_ms = 2500, .connections = 1000, .parallel = 128,
+        .payload = 200, .warmup_ms = 1000, .measure_ms = 2500, .drain_ms = 5000, .connections = 1000, .parallel = 128,
     };
     struct number numbers[] = {
         {"--port", &o.port}, {"--tls", &o.tls}, {"--rooms", &o.rooms}, {"--members", &o.members},
         {"--senders", &o.senders}, {"--window", &o.window},
         {"--rate", &o.rate}, {"--acks", &o.acks}, {"--payload", &o.payload}, {"--warmup-ms", &o.warmup_ms},
-        {"--measure-ms", &o.measure_ms}, {"--stalled", &o.stalled}, {"--connections", &o.connections},
+        {"--measure-ms", &o.measure_ms}, {"--drain-ms", &o.drain_ms}, {"--stalled", &o.stalled}, {"--connections", &o.connections},
         {"--parallel", &o.parallel}, {"--spread", &o.spread}, {"--server-pid", &o.server_pid},
     };
     for (int i = 1; i < argc; i += 2) {

@@ -19,6 +19,7 @@ struct options {
     int acks;               /* ask a peer without acknowledgements of its own for them */
     int payload;            /* bytes of text */
     int warmup_ms, measure_ms;
+    int drain_ms;           /* how long to wait at the end for what is still on its way */
     int stalled;            /* so many members of each room stop reading after the warm-up */
     int connections;        /* idle and reconnect: how many */
     int parallel;           /* handshakes at once */

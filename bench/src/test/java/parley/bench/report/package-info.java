@@ -1,0 +1,4 @@
+@NullMarked
+package parley.bench.report;
+
+import org.jspecify.annotations.NullMarked;
