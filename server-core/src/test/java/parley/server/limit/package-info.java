@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.limit;
+
+import org.jspecify.annotations.NullMarked;
