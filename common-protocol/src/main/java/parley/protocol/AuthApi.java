@@ -104,6 +104,17 @@ public final class AuthApi {
         }
     }
 
+    /** One public key of {@code GET /v1/auth/keys}, in the form of RFC 7517; P-256, ES256 only. */
+    public record Key(
+            String kty, String crv, String x, String y, String kid, String use, String alg) {}
+
+    /** Answer of {@code GET /v1/auth/keys}: a JWK set, newest key first. */
+    public record KeySet(List<Key> keys) {
+        public KeySet {
+            keys = List.copyOf(keys);
+        }
+    }
+
     /** An answer that says nothing. */
     public record Empty() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.secret;
+
+import org.jspecify.annotations.NullMarked;
