@@ -1,0 +1,161 @@
+package parley.conformance;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import parley.conformance.scenario.Cast;
+import parley.conformance.scenario.Credentials;
+import parley.conformance.scenario.Scenario;
+import parley.conformance.scenario.Scenarios;
+import parley.conformance.scenario.Stage;
+import parley.conformance.wire.HttpApi;
+import parley.conformance.wire.Target;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code parley conformance}: exit code 0 when all passed, 1 when some failed, 2 when misused. */
+@Command(
+        name = "conformance",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Puts a Parley server through the protocol's scenarios, over the wire.",
+            "It makes accounts and rooms of its own there: use a server whose data may go."
+        })
+public final class ConformanceMain implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--url", paramLabel = "URL", description = "The server: https://host:port")
+    private Optional<String> url;
+
+    @Option(
+            names = "--pin",
+            paramLabel = "PIN",
+            description = "The pin that the server printed, for its self-made certificate")
+    private Optional<String> pin;
+
+    @ArgGroup private Optional<Account> account;
+
+    @Option(
+            names = "--only",
+            paramLabel = "TEXT",
+            description = "Only scenarios whose group or name contains this")
+    private Optional<String> only;
+
+    @Option(names = "--list", description = "Prints the scenarios and plays none")
+    private boolean list;
+
+    /** How to get in. */
+    static final class Account {
+        @Option(
+                names = "--setup-code",
+                paramLabel = "CODE",
+                description = "The set-up code of a server that has no owner yet")
+        private Optional<String> setUpCode = Optional.empty();
+
+        @Option(
+                names = "--owner",
+                paramLabel = "NAME:PASSWORD",
+                description = "An owner or admin who may invite people")
+        private Optional<String> owner = Optional.empty();
+    }
+
+    private ConformanceMain() {
+        spec = CommandSpec.create();
+        url = Optional.empty();
+        pin = Optional.empty();
+        account = Optional.empty();
+        only = Optional.empty();
+    }
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new ConformanceMain()).execute(args));
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Scenario> scenarios = Scenarios.all().stream().filter(this::chosen).toList();
+        if (scenarios.isEmpty()) {
+            throw misused("no scenario contains \"" + only.orElse("") + "\"; see --list");
+        }
+        if (list) {
+            scenarios.forEach(out::println);
+            return 0;
+        }
+        return play(scenarios, target(), out) == 0 ? 0 : 1;
+    }
+
+    private boolean chosen(Scenario scenario) {
+        String text = only.orElse("").toLowerCase(Locale.ROOT);
+        return scenario.toString().toLowerCase(Locale.ROOT).contains(text);
+    }
+
+    private Target target() {
+        String address = url.orElseThrow(() -> misused("--url is missing"));
+        try {
+            return Target.of(address, pin);
+        } catch (IllegalArgumentException e) {
+            throw misused("--url: " + e.getMessage());
+        }
+    }
+
+    private Credentials credentials() {
+        Account given =
+                account.orElseThrow(
+                        () -> misused("give --setup-code of a new server, or --owner of one"));
+        if (given.setUpCode.isPresent()) {
+            return new Credentials.SetUpCode(given.setUpCode.get());
+        }
+        String[] parts = given.owner.orElse("").split(":", 2);
+        if (parts.length != 2) {
+            throw misused("--owner: expected NAME:PASSWORD");
+        }
+        return new Credentials.Owner(parts[0], parts[1]);
+    }
+
+    private int play(List<Scenario> scenarios, Target target, PrintWriter out) {
+        List<String> failures = new ArrayList<>();
+        InstantSource clock = InstantSource.system();
+        try (HttpApi api = new HttpApi(target, clock)) {
+            Cast cast = new Cast(api, credentials(), clock);
+            for (Scenario scenario : scenarios) {
+                long before = System.nanoTime();
+                Optional<Throwable> problem = play(scenario, new Stage(target, api, cast, clock));
+                long millis = (System.nanoTime() - before) / 1_000_000;
+                String verdict = problem.isEmpty() ? "pass" : "FAIL";
+                out.printf(Locale.ROOT, "%s %6d ms  %s%n", verdict, millis, scenario);
+                out.flush();
+                problem.ifPresent(e -> failures.add(scenario + "\n    " + e));
+            }
+        }
+        failures.forEach(failure -> out.println("\n" + failure));
+        out.println();
+        out.println(scenarios.size() - failures.size() + " passed, " + failures.size() + " failed");
+        out.flush();
+        return failures.size();
+    }
+
+    /** The top of a scenario: whatever is thrown below is why it failed. */
+    @SuppressWarnings("CatchingUnchecked")
+    private static Optional<Throwable> play(Scenario scenario, Stage stage) {
+        try (stage) {
+            scenario.body().play(stage);
+            return Optional.empty();
+        } catch (Exception | AssertionError e) {
+            return Optional.of(e);
+        }
+    }
+
+    private ParameterException misused(String why) {
+        return new ParameterException(spec.commandLine(), why);
+    }
+}

@@ -1,0 +1,31 @@
+package parley.conformance.wire;
+
+import parley.protocol.ErrorCode;
+import parley.protocol.WireError;
+
+/** The server answered with an error. */
+public final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final transient WireError error;
+
+    Refused(int status, String what, WireError error) {
+        super(what + " was refused (" + status + "): " + error.code() + ", " + error.msg());
+        this.status = status;
+        this.error = error;
+    }
+
+    /** The HTTP status; 200 for an error inside an envelope. */
+    public int status() {
+        return status;
+    }
+
+    public ErrorCode code() {
+        return error.code();
+    }
+
+    public WireError error() {
+        return error;
+    }
+}
