@@ -1,0 +1,25 @@
+package parley.client.search;
+
+import java.util.List;
+
+/**
+ * Finds words in what is held on this computer; works offline. Words match by their beginning, case
+ * and accents do not matter, all must occur; Chinese, Japanese and Korean text is found by any run
+ * of characters. Nothing typed is ever read as a query language.
+ */
+public interface Search {
+    /** Newest first. Blocks shortly for disk; call it off a UI thread. */
+    Page find(SearchQuery query);
+
+    /**
+     * What was found.
+     *
+     * @param more whether there is more; ask again with {@code before} = the last hit's time
+     * @param complete false while older history of a searched room is not held here yet
+     */
+    record Page(List<SearchHit> hits, boolean more, boolean complete) {
+        public Page {
+            hits = List.copyOf(hits);
+        }
+    }
+}
