@@ -1,0 +1,24 @@
+package parley.server.delivery;
+
+import parley.server.session.Connection;
+
+/**
+ * The live connections of a room's members, or of one user. Read without a lock; safe for use by
+ * many threads.
+ */
+public final class Audience {
+    private volatile Recipients now = Recipients.NONE;
+
+    public Recipients now() {
+        return now;
+    }
+
+    /** Nothing happens if it is there already. */
+    public synchronized void add(Connection connection) {
+        now = now.with(connection);
+    }
+
+    public synchronized void remove(Connection connection) {
+        now = now.without(connection);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who is connected, and as whom. */
+@NullMarked
+package parley.server.session;
+
+import org.jspecify.annotations.NullMarked;

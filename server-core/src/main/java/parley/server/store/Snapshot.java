@@ -1,0 +1,7 @@
+package parley.server.store;
+
+import java.util.List;
+
+/** All that a workspace holds in memory, as read at its start. */
+public record Snapshot(
+        List<RoomRecord> rooms, List<MemberRecord> members, List<LogHead> heads, long commit) {}

@@ -1,0 +1,99 @@
+package parley.server.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import parley.protocol.Cid;
+import parley.protocol.RoomId;
+import parley.protocol.UserId;
+
+/**
+ * What a workspace keeps: the logs, and what follows from them. Logs are only ever appended to,
+ * gap-free from 1.
+ *
+ * <p>Reads are safe for use by many threads; {@link #begin} belongs to one thread at a time. Calls
+ * block, and throw {@link StoreException} when the store could not be reached.
+ */
+public interface WorkspaceStore extends AutoCloseable {
+    /** All that is held in memory. */
+    Snapshot load();
+
+    /** An opaque name for this store's contents; another one after a restore. */
+    String generation();
+
+    /** Begins the next transaction; the one before has been committed or closed. */
+    Transaction begin();
+
+    /** Entries with {@code after < seq <= until}, oldest first, at most {@code limit}. */
+    List<StoredEntry> entries(LogKey log, long after, long until, int limit);
+
+    /**
+     * Entries of kind {@code message.posted} with {@code seq < before}, newest first, at most
+     * {@code limit}.
+     */
+    List<StoredEntry> postedBefore(LogKey log, long before, int limit);
+
+    /**
+     * Entries of kind {@code message.posted} with {@code seq > after}, oldest first, at most {@code
+     * limit}.
+     */
+    List<StoredEntry> postedAfter(LogKey log, long after, int limit);
+
+    /** The first sequence written at or after {@code at}; empty when there is none. */
+    OptionalLong firstAt(LogKey log, Instant at);
+
+    /** What an author's action wrote first. */
+    Optional<StoredEntry> byCid(UserId author, Cid cid);
+
+    /**
+     * Those of the given ones of which the log holds a changed state, by sequence of their posting.
+     */
+    Map<Long, String> changedMessages(LogKey log, long from, long to);
+
+    Optional<String> preference(UserId user, String key);
+
+    /** How many of the author's countable messages stand after {@code after}. */
+    long countable(LogKey log, UserId author, long after);
+
+    /** The running count at a sequence; 0 before the first. */
+    long runningCount(LogKey log, long seq);
+
+    @Override
+    void close();
+
+    /** One atomic step; what was not committed never was. Used by one thread. */
+    interface Transaction extends AutoCloseable {
+        /**
+         * Appends; returns false and changes nothing when the author's {@code cid} was used before.
+         */
+        boolean append(StoredEntry entry);
+
+        void putRoom(RoomRecord room);
+
+        void putMember(MemberRecord member);
+
+        void removeMember(RoomId room, UserId user);
+
+        /** An empty value takes the preference away. */
+        void putPreference(UserId user, String key, Optional<String> value);
+
+        /**
+         * Replaces what is known of a changed message: its whole state as JSON of {@code Message}.
+         */
+        void putChangedMessage(LogKey log, long seq, String json);
+
+        /**
+         * Takes the content of an entry away for good; it stays as {@code {"msg":…,"old":true}}.
+         */
+        void erase(LogKey log, long seq, String json);
+
+        /** Returns when everything is on disk. */
+        void commit();
+
+        /** Gives up what was not committed. */
+        @Override
+        void close();
+    }
+}
