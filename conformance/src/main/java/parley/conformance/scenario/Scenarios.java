@@ -13,7 +13,10 @@ public final class Scenarios {
                     new SyncScenarios(),
                     new LogScenarios(),
                     new HistoryScenarios(),
-                    new IdempotencyScenarios());
+                    new IdempotencyScenarios(),
+                    new OrderScenarios(),
+                    new SizeScenarios(),
+                    new BadInputScenarios());
 
     private Scenarios() {}
 

@@ -20,6 +20,7 @@ import parley.protocol.Codec;
 import parley.protocol.Entry;
 import parley.protocol.Event;
 import parley.protocol.Limits;
+import parley.protocol.MessageOp;
 import parley.protocol.Op;
 import parley.protocol.OpNames;
 import parley.protocol.ProtocolException;
@@ -133,16 +134,28 @@ public final class WireSocket implements AutoCloseable {
         };
     }
 
-    /** Waits for the response with this id; {@code ""} is what cannot be told apart. */
-    public Response response(String id) {
+    /**
+     * Waits for the first response with one of these ids; {@code ""} stands for a request whose id
+     * the server could not read.
+     */
+    public Response response(String... ids) {
+        List<String> any = List.of(ids);
         return await(
-                "the response to " + id,
+                "the response to " + any,
                 all ->
                         all.stream()
                                 .filter(Response.class::isInstance)
                                 .map(Response.class::cast)
-                                .filter(r -> r.re().equals(id))
+                                .filter(r -> any.contains(r.re()))
                                 .findFirst());
+    }
+
+    /** All responses received so far. */
+    public synchronized List<Response> responses() {
+        return frames.stream()
+                .filter(Response.class::isInstance)
+                .map(Response.class::cast)
+                .toList();
     }
 
     /** What is answered to a {@code message.send} that was written by hand with this id. */
@@ -151,10 +164,17 @@ public final class WireSocket implements AutoCloseable {
             expected.put(id, Result.Sent.class);
         }
         raw(text);
-        return switch (response(id)) {
-            case Response.Success success -> (Result.Sent) success.d();
-            case Response.Failure failure -> throw new Refused(200, id, failure.err());
-        };
+        return answer(MessageOp.Send.plain(RoomId.ME, id), id);
+    }
+
+    /** What is answered to a whole request, which has an id of its own. */
+    public Response respond(Request request) {
+        String id = request.id().orElseThrow();
+        synchronized (this) {
+            expected.put(id, Codec.resultOf(request.op()));
+        }
+        send(request);
+        return response(id);
     }
 
     /** The error with this id; fails when the request succeeds. */
