@@ -1,0 +1,59 @@
+package parley.server.lite.socket;
+
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import parley.protocol.Limits;
+import parley.server.lite.net.Deadlines;
+
+/**
+ * What the connections of one event loop share: the array messages are read into, the deadlines,
+ * and the list of those with something to flush. On its loop only.
+ */
+public final class LoopTurn {
+    private final EventLoop loop;
+    private final Deadlines deadlines = new Deadlines();
+    private final byte[] scratch = new byte[Limits.FRAME_HARD];
+    private List<OutgoingFrames> touched = new ArrayList<>();
+    private List<OutgoingFrames> flushing = new ArrayList<>();
+    private boolean scheduled;
+
+    public LoopTurn(EventLoop loop, Duration sweep) {
+        this.loop = loop;
+        deadlines.start(loop, sweep);
+    }
+
+    public EventLoop loop() {
+        return loop;
+    }
+
+    public Deadlines deadlines() {
+        return deadlines;
+    }
+
+    byte[] scratch() {
+        return scratch;
+    }
+
+    /**
+     * Flushes these frames at the end of the loop's turn, once, however much is offered till then.
+     */
+    void touch(OutgoingFrames frames) {
+        touched.add(frames);
+        if (!scheduled) {
+            scheduled = true;
+            loop.execute(this::flush);
+        }
+    }
+
+    /** One write to each socket that has something to send. */
+    void flush() {
+        scheduled = false;
+        List<OutgoingFrames> now = touched;
+        touched = flushing;
+        flushing = now;
+        now.forEach(OutgoingFrames::flush);
+        now.clear();
+    }
+}

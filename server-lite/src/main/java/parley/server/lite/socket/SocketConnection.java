@@ -1,0 +1,336 @@
+package parley.server.lite.socket;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.protocol.CloseCode;
+import parley.protocol.ErrorCode;
+import parley.protocol.Event;
+import parley.protocol.Limits;
+import parley.protocol.ProtocolException;
+import parley.protocol.Request;
+import parley.protocol.Response;
+import parley.protocol.SessionOp;
+import parley.protocol.WireError;
+import parley.server.lite.frame.CloseStatus;
+import parley.server.lite.frame.FrameListener;
+import parley.server.lite.frame.FrameReader;
+import parley.server.lite.frame.Frames;
+import parley.server.lite.net.Deadlines;
+
+/**
+ * One upgraded connection: reads frames, decodes requests, answers what needs no workspace, keeps
+ * the deadlines and ends with a verdict. On its event loop only, but where a method says otherwise.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends in exceptionCaught
+public final class SocketConnection extends ChannelInboundHandlerAdapter
+        implements FrameListener, Deadlines.Watched {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketConnection.class);
+
+    private enum State {
+        /** Nothing but hello is taken, and nothing is pushed. */
+        NEW,
+        GREETED,
+        LIVE,
+        ENDING
+    }
+
+    private final SocketEnvironment env;
+    private final LoopTurn turn;
+    private final SocketService service;
+    private final FrameReader reader;
+    private final Strikes strikes = new Strikes();
+    private @Nullable OutgoingFrames outgoing;
+    private @Nullable ChannelHandlerContext context;
+
+    private State state = State.NEW;
+    private long due;
+    private long expires;
+    private boolean ended;
+
+    /**
+     * A connection whose hello is still to come.
+     *
+     * @param expires when the access token ends, on {@link System#nanoTime}'s scale
+     */
+    SocketConnection(SocketEnvironment env, LoopTurn turn, SocketService service, long expires) {
+        this.env = env;
+        this.turn = turn;
+        this.service = service;
+        this.expires = expires;
+        this.reader = new FrameReader(turn.scratch(), this);
+        within(env.timing().hello());
+    }
+
+    private void within(Duration time) {
+        due = System.nanoTime() + time.toNanos();
+    }
+
+    // Deadlines
+
+    @Override
+    public long dueNanos() {
+        if (state == State.ENDING) {
+            return due;
+        }
+        long rejected = expires + env.timing().expired().toNanos();
+        return due - rejected < 0 ? due : rejected;
+    }
+
+    @Override
+    public void overdue() {
+        if (state == State.ENDING) {
+            if (context != null) {
+                context.close();
+            }
+        } else if (due - System.nanoTime() <= 0) {
+            end(CloseCode.HEARTBEAT, "nothing came", Optional.empty());
+        } else {
+            end(CloseCode.TOKEN_REJECTED, "the access token ended", Optional.empty());
+        }
+    }
+
+    // Channel
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+        outgoing = new OutgoingFrames(ctx.pipeline().context(Bottom.NAME));
+        turn.deadlines().add(this);
+        env.metrics().opened();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        try {
+            if (state != State.ENDING && message instanceof ByteBuf bytes) {
+                if (state != State.NEW) {
+                    within(env.timing().heartbeat().multipliedBy(2));
+                }
+                reader.read(bytes);
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        if (!ended) {
+            ended = true;
+            state = State.ENDING;
+            turn.deadlines().remove(this);
+            env.metrics().closed();
+            service.ended(this);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        LOG.debug("connection lost: {}", cause.toString());
+        ctx.close();
+    }
+
+    // Frames
+
+    @Override
+    public void text(byte[] bytes, int offset, int length) {
+        env.metrics().received(length);
+        Request request;
+        try {
+            request = env.codec().decodeRequest(bytes, offset, length);
+        } catch (ProtocolException e) {
+            undecodable(e);
+            return;
+        }
+        take(request);
+    }
+
+    private void undecodable(ProtocolException e) {
+        ErrorCode code = e.error().code();
+        if (code == ErrorCode.BAD_JSON) {
+            reply(new Response.Failure("", e.error()));
+            if (strikes.another(System.nanoTime())) {
+                end(CloseCode.BAD_FRAME, "three frames that were not JSON", Optional.empty());
+            }
+        } else if (!e.id().isEmpty() || code == ErrorCode.TOO_LARGE) {
+            reply(new Response.Failure(e.id(), e.error()));
+        }
+    }
+
+    private void take(Request request) {
+        if (request.op() instanceof SessionOp.Ping) {
+            pongEvent();
+        } else if (request.op() instanceof SessionOp.Bye) {
+            end(CloseStatus.NORMAL, "bye");
+        } else if (request.op() instanceof SessionOp.Hello) {
+            hello(request);
+        } else if (state != State.LIVE) {
+            fail(request, WireError.of(ErrorCode.UNAUTHENTICATED, "hello comes first"));
+        } else if (!(request.op() instanceof SessionOp.Auth) && expired()) {
+            fail(request, WireError.of(ErrorCode.TOKEN_EXPIRED, "the access token ended"));
+        } else {
+            service.request(this, request);
+        }
+    }
+
+    private void hello(Request request) {
+        if (state == State.NEW) {
+            state = State.GREETED;
+            within(env.timing().heartbeat().multipliedBy(2));
+            service.request(this, request);
+        } else {
+            fail(request, WireError.of(ErrorCode.BAD_REQUEST, "hello was said"));
+        }
+    }
+
+    private void pongEvent() {
+        if (outgoing != null && !expired()) {
+            send(env.pong().duplicate());
+        }
+    }
+
+    @Override
+    public void ping(byte[] payload) {
+        send(Frames.pong(alloc(), payload));
+    }
+
+    @Override
+    public void pong() {}
+
+    @Override
+    public void closed(int code) {
+        end(code, "");
+    }
+
+    @Override
+    public void fault(int code, String reason) {
+        LOG.debug("frame refused: {} {}", code, reason);
+        end(code, reason);
+    }
+
+    // What the workspace does with it
+
+    /** The hello was answered: from now on other requests are taken, and entries may be pushed. */
+    public void live() {
+        if (state == State.GREETED) {
+            state = State.LIVE;
+        }
+    }
+
+    /** The hello was refused; another may follow. */
+    public void notGreeted() {
+        if (state == State.GREETED) {
+            state = State.NEW;
+        }
+    }
+
+    /** Whether entries and events may be pushed to it now. */
+    public boolean listening() {
+        return state == State.LIVE && !expired();
+    }
+
+    /** Whether it is closing or closed. */
+    public boolean isEnding() {
+        return state == State.ENDING;
+    }
+
+    private boolean expired() {
+        return expires - System.nanoTime() <= 0;
+    }
+
+    /** Another access token was accepted. {@code expires}: on {@link System#nanoTime}'s scale. */
+    public void renew(long expires) {
+        this.expires = expires;
+    }
+
+    /** The event loop everything here runs on. */
+    public LoopTurn turn() {
+        return turn;
+    }
+
+    /** Answers; the answer leaves at the end of the loop's turn. */
+    public void reply(Response response) {
+        byte[] json;
+        try {
+            json = env.codec().encode(response, Limits.ENVELOPE);
+        } catch (ProtocolException e) {
+            LOG.warn("answer over the limit: {}", e.error().msg());
+            fail(response.re(), WireError.of(ErrorCode.INTERNAL, "the answer does not fit"));
+            return;
+        }
+        send(Frames.text(alloc(), json));
+    }
+
+    private void fail(Request request, WireError err) {
+        request.id().ifPresent(id -> fail(id, err));
+    }
+
+    private void fail(String id, WireError err) {
+        reply(new Response.Failure(id, err));
+    }
+
+    /** Pushes an event. */
+    public void push(Event event) {
+        if (listening()) {
+            send(Frames.text(alloc(), env.codec().encode(event)));
+        }
+    }
+
+    /**
+     * Takes whole frames, and their release, over; they leave at the end of the loop's turn. Who is
+     * too far behind is cut.
+     */
+    public void send(ByteBuf frames) {
+        OutgoingFrames out = outgoing;
+        if (out == null || state == State.ENDING) {
+            frames.release();
+            return;
+        }
+        boolean first = !out.unflushed();
+        if (out.offer(frames)) {
+            if (first) {
+                turn.touch(out);
+            }
+        } else {
+            env.metrics().slow();
+            end(CloseCode.SLOW_CONSUMER, "too far behind", Optional.of(0L));
+        }
+    }
+
+    private ByteBufAllocator alloc() {
+        return env.allocator();
+    }
+
+    /** Says why, closes, and cuts the socket when the peer does not close in time. */
+    public void end(CloseCode code, String reason, Optional<Long> reconnectMs) {
+        Event.Bye bye = Event.Bye.of(code, reason, reconnectMs);
+        end(code.code(), reason, Frames.text(alloc(), env.codec().encode(bye)));
+    }
+
+    private void end(int code, String reason) {
+        end(code, reason, env.allocator().ioBuffer(0));
+    }
+
+    private void end(int code, String reason, ByteBuf before) {
+        if (state == State.ENDING || outgoing == null) {
+            before.release();
+            return;
+        }
+        LOG.debug("closing {} {}", code, reason);
+        state = State.ENDING;
+        within(env.timing().linger());
+        env.metrics().ending(code);
+        ByteBuf close = Frames.close(alloc(), code, reason);
+        outgoing.end(alloc().ioBuffer().writeBytes(before).writeBytes(close));
+        before.release();
+        close.release();
+    }
+}

@@ -1,0 +1,28 @@
+package parley.server.lite.socket;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import parley.protocol.Codec;
+import parley.protocol.Event;
+import parley.server.lite.frame.Frames;
+
+/**
+ * What all sockets of a server share.
+ *
+ * @param pong the event {@code pong} as a frame, never released
+ */
+public record SocketEnvironment(
+        Codec codec,
+        SocketTiming timing,
+        SocketMetrics metrics,
+        ByteBufAllocator allocator,
+        ByteBuf pong) {
+    public static SocketEnvironment of(
+            Codec codec, SocketTiming timing, SocketMetrics metrics, ByteBufAllocator allocator) {
+        ByteBuf pong = Unpooled.directBuffer();
+        Frames.text(pong, codec.encode(new Event.Pong()));
+        return new SocketEnvironment(
+                codec, timing, metrics, allocator, Unpooled.unreleasableBuffer(pong.asReadOnly()));
+    }
+}

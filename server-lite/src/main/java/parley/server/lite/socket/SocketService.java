@@ -1,0 +1,12 @@
+package parley.server.lite.socket;
+
+import parley.protocol.Request;
+
+/** What stands behind the sockets. Called on the connection's event loop, so it must not wait. */
+public interface SocketService {
+    /** A well-formed request, in the order of sending. {@code hello} comes first. */
+    void request(SocketConnection from, Request request);
+
+    /** The connection has ended; nothing more comes from it. Called once. */
+    void ended(SocketConnection connection);
+}
