@@ -1,5 +1,6 @@
 package parley.server;
 
+import java.util.Optional;
 import java.util.function.Function;
 import parley.protocol.ErrorCode;
 import parley.protocol.WireError;
@@ -35,6 +36,25 @@ public sealed interface Outcome<T> {
         return problem(WireError.of(code, msg));
     }
 
+    /** As {@link #problem(ErrorCode, String)}, and names the member that was wrong. */
+    static <T> Problem<T> problem(ErrorCode code, String msg, String field) {
+        return problem(
+                new WireError(
+                        code,
+                        msg,
+                        code.retry(),
+                        Optional.empty(),
+                        Optional.of(field),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    /** {@code rate_limited}: the same again in so many milliseconds. */
+    static <T> Problem<T> tooOften(long retryMs) {
+        return problem(WireError.later(ErrorCode.RATE_LIMITED, "too many tries", retryMs));
+    }
+
+    /** The answer of what follows; not asked after a refusal. */
     default <R> Outcome<R> then(Function<T, Outcome<R>> next) {
         return switch (this) {
             case Ok<T>(T value) -> next.apply(value);

@@ -1,0 +1,171 @@
+package parley.server.account;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import parley.protocol.CloseCode;
+import parley.protocol.DeviceId;
+import parley.protocol.ErrorCode;
+import parley.protocol.UserId;
+import parley.protocol.WorkspaceRole;
+import parley.server.Outcome;
+import parley.server.secret.Crockford;
+
+/**
+ * Everybody who has or had an account, in memory; a workspace has at most some 10,000. What it says
+ * is on disk already. Safe for use by many threads: reading never blocks, changing blocks until the
+ * change is durable.
+ *
+ * <p>Who may change whom is not decided here, only that an owner always remains.
+ */
+public final class Accounts {
+    private final AccountStore store;
+    private final Devices devices;
+    private final LiveSessions live;
+    private final InstantSource clock;
+    private final ConcurrentHashMap<UserId, Account> byId = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, UserId> byName = new ConcurrentHashMap<>();
+
+    /** Reads all accounts and devices; signs out devices whose time is over. */
+    public Accounts(
+            AccountStore store, AccountSettings settings, LiveSessions live, InstantSource clock) {
+        this.store = store;
+        this.live = live;
+        this.clock = clock;
+        this.devices = new Devices(store, settings, clock);
+        store.accounts().forEach(this::put);
+    }
+
+    /** Also one that was removed or banned. */
+    public Optional<Account> find(UserId user) {
+        return Optional.ofNullable(byId.get(user));
+    }
+
+    /** Also one that was removed or banned. */
+    public Optional<Account> byName(String name) {
+        return Optional.ofNullable(byName.get(name)).flatMap(this::find);
+    }
+
+    /** Those that are active, by name. */
+    public List<Account> active() {
+        return byId.values().stream()
+                .filter(Account::active)
+                .sorted(Comparator.comparing(Account::name))
+                .toList();
+    }
+
+    /** Whether nobody has made an account yet. */
+    public boolean isEmpty() {
+        return byId.isEmpty();
+    }
+
+    /** Refuses with {@code conflict} to take the last owner's role. */
+    public Outcome<Account> setRole(UserId user, WorkspaceRole role) {
+        return change(user, held -> held.withRole(role), false);
+    }
+
+    public Outcome<Account> setDisplayName(UserId user, String displayName) {
+        return change(user, held -> held.withDisplayName(displayName), false);
+    }
+
+    /**
+     * Takes the user out of the workspace: signs out all devices and closes their sockets. A ban
+     * also says so when they try to sign in. Refuses with {@code conflict} to remove the last
+     * owner.
+     */
+    public Outcome<Account> remove(UserId user, boolean ban) {
+        Account.Standing next = ban ? Account.Standing.BANNED : Account.Standing.REMOVED;
+        Outcome<Account> done = change(user, held -> held.withStanding(next), true);
+        if (done instanceof Outcome.Ok<Account>) {
+            CloseCode code = ban ? CloseCode.BANNED : CloseCode.TOKEN_REJECTED;
+            live.end(user, Optional.empty(), code, ban ? "banned" : "removed");
+        }
+        return done;
+    }
+
+    /** Lets a removed or banned user sign in again. */
+    public Outcome<Account> restore(UserId user) {
+        return change(user, held -> held.withStanding(Account.Standing.ACTIVE), true);
+    }
+
+    /** Signs one device out and closes its sockets; false if it is not the user's. */
+    boolean signOut(UserId user, DeviceId device, String reason) {
+        boolean closed = devices.close(user, device);
+        if (closed) {
+            live.end(user, Optional.of(device), CloseCode.TOKEN_REJECTED, reason);
+        }
+        return closed;
+    }
+
+    /** Makes an account with its first device, or says why not. */
+    AccountStore.Created create(
+            Account account, String passwordHash, Device first, Admission admission) {
+        AccountStore.Created created = store.create(account, passwordHash, first, admission);
+        if (created == AccountStore.Created.CREATED) {
+            put(account);
+            devices.created(first);
+        }
+        return created;
+    }
+
+    /** An account that is not anywhere yet. */
+    Account fresh(String name, String displayName, WorkspaceRole role) {
+        return new Account(
+                new UserId(Crockford.id("u_", clock)),
+                name,
+                displayName,
+                role,
+                Account.Standing.ACTIVE,
+                1,
+                Instant.ofEpochMilli(clock.millis()));
+    }
+
+    Devices devices() {
+        return devices;
+    }
+
+    LiveSessions live() {
+        return live;
+    }
+
+    private synchronized Outcome<Account> change(
+            UserId user, UnaryOperator<Account> how, boolean signOut) {
+        Account held = byId.get(user);
+        if (held == null) {
+            return Outcome.problem(ErrorCode.NOT_FOUND, "no such user");
+        }
+        Account next = how.apply(held);
+        if (next.standing() == held.standing() && signOut) {
+            return Outcome.ok(held);
+        }
+        if (isOwner(held) && !isOwner(next) && owners() == 1) {
+            return Outcome.problem(ErrorCode.CONFLICT, "a workspace needs an owner");
+        }
+        boolean done =
+                signOut
+                        ? devices.closeAll(user, () -> store.replaceAndSignOut(held, next))
+                        : store.replace(held, next);
+        if (!done) {
+            return Outcome.problem(ErrorCode.CONFLICT, "the account changed meanwhile");
+        }
+        byId.put(user, next);
+        return Outcome.ok(next);
+    }
+
+    private long owners() {
+        return byId.values().stream().filter(Accounts::isOwner).count();
+    }
+
+    private static boolean isOwner(Account account) {
+        return account.active() && account.role() == WorkspaceRole.OWNER;
+    }
+
+    private void put(Account account) {
+        byId.put(account.id(), account);
+        byName.put(account.name(), account.id());
+    }
+}

@@ -1,0 +1,246 @@
+package parley.server.account;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import parley.protocol.DeviceId;
+import parley.protocol.UserId;
+import parley.server.secret.Crockford;
+
+/**
+ * All devices that are signed in, in memory, and the turn of their refresh tokens. What it says is
+ * on disk already; each change of a user's devices happens under one lock, so that memory and disk
+ * never differ.
+ */
+final class Devices {
+    private static final int STRIPES = 64;
+
+    private final AccountStore store;
+    private final AccountSettings settings;
+    private final InstantSource clock;
+    private final ConcurrentHashMap<DeviceId, Device> byId = new ConcurrentHashMap<>();
+    private final List<ReentrantLock> locks = new ArrayList<>();
+
+    Devices(AccountStore store, AccountSettings settings, InstantSource clock) {
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+        for (int i = 0; i < STRIPES; i++) {
+            locks.add(new ReentrantLock());
+        }
+        store.devices().forEach(each -> byId.put(each.id(), each));
+        removeExpired(byId.values());
+    }
+
+    /** What came of a refresh token whose MAC was right. */
+    sealed interface Rotation {
+        /** This device's newest refresh token is the answer, perhaps for the second time. */
+        record Turned(Device device) implements Rotation {}
+
+        /** There is no such device (any more). */
+        record Gone() implements Rotation {}
+
+        /** A token that was used up was used again: the device is signed out now. */
+        record Reused(Device device) implements Rotation {}
+    }
+
+    Device fresh(UserId user, String name) {
+        return Device.fresh(new DeviceId(Crockford.id("v_", clock)), user, name, now());
+    }
+
+    /** Takes in what the store has got together with its account. */
+    void created(Device device) {
+        byId.put(device.id(), device);
+    }
+
+    /** A device that signed in, and those that had to make place for it. */
+    record Opened(Device device, List<Device> signedOut) {}
+
+    /** Signs a device in; empty if the account was changed in this moment. */
+    Optional<Opened> open(Account account, String name) {
+        return locked(
+                account.id(),
+                () -> {
+                    List<Device> signedOut = makePlace(account.id());
+                    Device device = fresh(account.id(), name);
+                    if (!store.addDevice(device, account.sessionVersion())) {
+                        return Optional.empty();
+                    }
+                    byId.put(device.id(), device);
+                    return Optional.of(new Opened(device, signedOut));
+                });
+    }
+
+    /** Uses up the refresh token of this number. */
+    Rotation rotate(DeviceId id, long generation) {
+        Device seen = byId.get(id);
+        return seen == null
+                ? new Rotation.Gone()
+                : locked(seen.user(), () -> rotateLocked(id, generation));
+    }
+
+    private Rotation rotateLocked(DeviceId id, long generation) {
+        Device held = byId.get(id);
+        if (held == null || generation > held.generation()) {
+            return new Rotation.Gone();
+        }
+        if (expired(held, now())) {
+            remove(List.of(held));
+            return new Rotation.Gone();
+        }
+        if (generation == held.generation()) {
+            return change(held, held.next(now()))
+                    .<Rotation>map(Rotation.Turned::new)
+                    .orElseGet(Rotation.Gone::new);
+        }
+        if (generation == held.generation() - 1 && !held.confirmed()) {
+            return new Rotation.Turned(held);
+        }
+        remove(List.of(held));
+        return new Rotation.Reused(held);
+    }
+
+    /** The first use of an access token uses up the parent of the refresh token it came with. */
+    void confirm(Identity identity) {
+        Device seen = byId.get(identity.device());
+        if (seen == null || seen.confirmed() || seen.generation() != identity.generation()) {
+            return;
+        }
+        locked(
+                identity.user(),
+                () -> {
+                    Device held = byId.get(identity.device());
+                    return held != null
+                                    && !held.confirmed()
+                                    && held.generation() == identity.generation()
+                            ? change(held, held.confirm())
+                            : Optional.empty();
+                });
+    }
+
+    boolean live(Identity identity) {
+        Device held = byId.get(identity.device());
+        return held != null
+                && held.user().equals(identity.user())
+                && identity.generation() <= held.generation();
+    }
+
+    Optional<Device> find(DeviceId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Newest first. */
+    List<Device> of(UserId user) {
+        return byId.values().stream()
+                .filter(each -> each.user().equals(user))
+                .sorted(
+                        Comparator.comparing(Device::since)
+                                .thenComparing(each -> each.id().value())
+                                .reversed())
+                .toList();
+    }
+
+    /** Signs a device out; false if it is not this user's or was signed out before. */
+    boolean close(UserId user, DeviceId id) {
+        return locked(
+                user,
+                () -> {
+                    Device held = byId.get(id);
+                    if (held == null || !held.user().equals(user)) {
+                        return false;
+                    }
+                    remove(List.of(held));
+                    return true;
+                });
+    }
+
+    /** Does {@code work}, which signs out all of the user's devices but one in the store. */
+    List<Device> closeOthers(UserId user, DeviceId keep, Runnable work) {
+        return locked(
+                user,
+                () -> {
+                    List<Device> others =
+                            of(user).stream().filter(each -> !each.id().equals(keep)).toList();
+                    work.run();
+                    others.forEach(each -> byId.remove(each.id()));
+                    return others;
+                });
+    }
+
+    /** Does {@code work}, which signs out all of the user's devices in the store if it is true. */
+    boolean closeAll(UserId user, Supplier<Boolean> work) {
+        return locked(
+                user,
+                () -> {
+                    boolean done = work.get();
+                    if (done) {
+                        byId.values().removeIf(each -> each.user().equals(user));
+                    }
+                    return done;
+                });
+    }
+
+    private List<Device> makePlace(UserId user) {
+        List<Device> held = of(user);
+        removeExpired(held);
+        List<Device> live =
+                held.stream()
+                        .filter(each -> byId.containsKey(each.id()))
+                        .sorted(Comparator.comparing(Device::seen).reversed())
+                        .toList();
+        if (live.size() < settings.devices()) {
+            return List.of();
+        }
+        List<Device> over = List.copyOf(live.subList(settings.devices() - 1, live.size()));
+        remove(over);
+        return over;
+    }
+
+    private void removeExpired(Collection<Device> from) {
+        Instant now = now();
+        List<Device> over = from.stream().filter(each -> expired(each, now)).toList();
+        if (!over.isEmpty()) {
+            remove(over);
+        }
+    }
+
+    private void remove(List<Device> gone) {
+        store.removeDevices(gone.stream().map(Device::id).toList());
+        gone.forEach(each -> byId.remove(each.id()));
+    }
+
+    private Optional<Device> change(Device held, Device next) {
+        if (!store.replace(held, next)) {
+            byId.remove(held.id());
+            return Optional.empty();
+        }
+        byId.put(next.id(), next);
+        return Optional.of(next);
+    }
+
+    private boolean expired(Device device, Instant now) {
+        return device.seen().plus(settings.refreshIdle()).isBefore(now)
+                || device.since().plus(settings.refreshLife()).isBefore(now);
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+
+    private <T> T locked(UserId user, Supplier<T> work) {
+        ReentrantLock lock = locks.get(Math.floorMod(user.hashCode(), STRIPES));
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
