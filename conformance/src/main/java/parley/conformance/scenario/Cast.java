@@ -68,11 +68,15 @@ public final class Cast {
 
     /** A member nobody else uses, for what ends an account or its devices. */
     synchronized Person fresh() throws IOException {
-        Person inviter = owner();
+        return register(name(), Optional.of(code()));
+    }
+
+    /** An invite to the workspace that may be used often. */
+    synchronized String code() throws IOException {
         if (invite == null) {
-            invite = code(inviter, WorkspaceRole.MEMBER);
+            invite = code(owner(), WorkspaceRole.MEMBER);
         }
-        return register(name(), Optional.of(invite));
+        return invite;
     }
 
     /** As {@link #fresh()} with another workspace role. */

@@ -14,9 +14,18 @@ public final class Scenarios {
                     new LogScenarios(),
                     new HistoryScenarios(),
                     new IdempotencyScenarios(),
+                    new ResumeScenarios(),
                     new OrderScenarios(),
                     new SizeScenarios(),
-                    new BadInputScenarios());
+                    new BadInputScenarios(),
+                    new RoomScenarios(),
+                    new DirectScenarios(),
+                    new MemberScenarios(),
+                    new InviteScenarios(),
+                    new ReadMarkScenarios(),
+                    new PresenceScenarios(),
+                    new AuthScenarios(),
+                    new HttpScenarios());
 
     private Scenarios() {}
 

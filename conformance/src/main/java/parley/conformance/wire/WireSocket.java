@@ -60,6 +60,15 @@ public final class WireSocket implements AutoCloseable {
     /** How a socket ended; 1006 without a close frame. */
     public record Closed(int code, String reason) {}
 
+    /** The socket ended before what was waited for came. */
+    public static final class SocketEnded extends AssertionError {
+        private static final long serialVersionUID = 1;
+
+        SocketEnded(Closed closed, String what) {
+            super("closed " + closed + " while waiting for " + what);
+        }
+    }
+
     private WireSocket(
             Target target,
             Map<String, String> headers,
@@ -298,7 +307,7 @@ public final class WireSocket implements AutoCloseable {
                 return found.get();
             }
             if (closed != null) {
-                throw new AssertionError("closed " + closed + " while waiting for " + what);
+                throw new SocketEnded(closed, what);
             }
             pause(deadline, what);
         }
