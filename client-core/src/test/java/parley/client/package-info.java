@@ -1,0 +1,4 @@
+@NullMarked
+package parley.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.client.store;
+
+import org.jspecify.annotations.NullMarked;
