@@ -41,14 +41,22 @@ public interface AccountStore {
     /** As {@link #replace(Account, Account)}, and takes all of the user's devices away with it. */
     boolean replaceAndSignOut(Account held, Account next);
 
-    /** Nothing happens if there is no such account. */
-    void setPasswordHash(UserId user, String passwordHash);
+    /**
+     * Puts the same password's hash of another cost in the place of {@code held}, if it is there.
+     */
+    boolean replacePasswordHash(UserId user, String held, String next);
 
-    /** Sets the hash and takes all of the user's devices away but one. */
-    void changePassword(UserId user, String passwordHash, DeviceId keep);
+    /**
+     * As {@link #replacePasswordHash} for another password, and takes all of the user's devices
+     * away but {@code keep} with it.
+     */
+    boolean changePassword(UserId user, String held, String next, DeviceId keep);
 
-    /** Adds a device if the user's account is active and has this session version. */
-    boolean addDevice(Device device, long sessionVersion);
+    /**
+     * Adds a device if the user's account is active and has this session version, and if {@code
+     * passwordHash} is still its password's.
+     */
+    boolean addDevice(Device device, long sessionVersion, String passwordHash);
 
     /** Puts {@code next} in the place of {@code held}; false if something else stands there. */
     boolean replace(Device held, Device next);

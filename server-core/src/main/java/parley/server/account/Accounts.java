@@ -13,6 +13,7 @@ import parley.protocol.ErrorCode;
 import parley.protocol.UserId;
 import parley.protocol.WorkspaceRole;
 import parley.server.Outcome;
+import parley.server.People;
 import parley.server.secret.Crockford;
 
 /**
@@ -22,7 +23,7 @@ import parley.server.secret.Crockford;
  *
  * <p>Who may change whom is not decided here, only that an owner always remains.
  */
-public final class Accounts {
+public final class Accounts implements People {
     private final AccountStore store;
     private final Devices devices;
     private final LiveSessions live;
@@ -41,21 +42,34 @@ public final class Accounts {
     }
 
     /** Also one that was removed or banned. */
-    public Optional<Account> find(UserId user) {
+    public Optional<Account> account(UserId user) {
         return Optional.ofNullable(byId.get(user));
+    }
+
+    @Override
+    public Optional<Person> find(UserId user) {
+        return account(user).map(Accounts::person);
+    }
+
+    @Override
+    public List<Person> list(Optional<String> after, int limit) {
+        return byId.values().stream()
+                .filter(Account::active)
+                .filter(each -> after.isEmpty() || each.name().compareTo(after.get()) > 0)
+                .sorted(Comparator.comparing(Account::name))
+                .limit(limit)
+                .map(Accounts::person)
+                .toList();
+    }
+
+    @Override
+    public int count() {
+        return (int) byId.values().stream().filter(Account::active).count();
     }
 
     /** Also one that was removed or banned. */
     public Optional<Account> byName(String name) {
-        return Optional.ofNullable(byName.get(name)).flatMap(this::find);
-    }
-
-    /** Those that are active, by name. */
-    public List<Account> active() {
-        return byId.values().stream()
-                .filter(Account::active)
-                .sorted(Comparator.comparing(Account::name))
-                .toList();
+        return Optional.ofNullable(byName.get(name)).flatMap(this::account);
     }
 
     /** Whether nobody has made an account yet. */
@@ -147,13 +161,28 @@ public final class Accounts {
         }
         boolean done =
                 signOut
-                        ? devices.closeAll(user, () -> store.replaceAndSignOut(held, next))
+                        ? devices.closeOthers(
+                                        user,
+                                        Optional.empty(),
+                                        () -> store.replaceAndSignOut(held, next))
+                                .isPresent()
                         : store.replace(held, next);
         if (!done) {
             return Outcome.problem(ErrorCode.CONFLICT, "the account changed meanwhile");
         }
         byId.put(user, next);
         return Outcome.ok(next);
+    }
+
+    private static Person person(Account account) {
+        return new Person(
+                account.id(),
+                account.name(),
+                account.displayName(),
+                account.role(),
+                account.since(),
+                !account.active(),
+                account.standing() == Account.Standing.BANNED);
     }
 
     private long owners() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import parley.protocol.DeviceId;
 import parley.protocol.UserId;
@@ -63,14 +64,14 @@ final class Devices {
     /** A device that signed in, and those that had to make place for it. */
     record Opened(Device device, List<Device> signedOut) {}
 
-    /** Signs a device in; empty if the account was changed in this moment. */
-    Optional<Opened> open(Account account, String name) {
+    /** Signs a device in; empty if the account or its password was changed in this moment. */
+    Optional<Opened> open(Account account, String passwordHash, String name) {
         return locked(
                 account.id(),
                 () -> {
                     List<Device> signedOut = makePlace(account.id());
                     Device device = fresh(account.id(), name);
-                    if (!store.addDevice(device, account.sessionVersion())) {
+                    if (!store.addDevice(device, account.sessionVersion(), passwordHash)) {
                         return Optional.empty();
                     }
                     byId.put(device.id(), device);
@@ -161,29 +162,23 @@ final class Devices {
                 });
     }
 
-    /** Does {@code work}, which signs out all of the user's devices but one in the store. */
-    List<Device> closeOthers(UserId user, DeviceId keep, Runnable work) {
+    /**
+     * Does {@code work}, which signs out all of the user's devices but {@code keep} in the store if
+     * it is true. Returns those that were signed out; empty if it was not true.
+     */
+    Optional<List<Device>> closeOthers(UserId user, Optional<DeviceId> keep, BooleanSupplier work) {
         return locked(
                 user,
                 () -> {
                     List<Device> others =
-                            of(user).stream().filter(each -> !each.id().equals(keep)).toList();
-                    work.run();
-                    others.forEach(each -> byId.remove(each.id()));
-                    return others;
-                });
-    }
-
-    /** Does {@code work}, which signs out all of the user's devices in the store if it is true. */
-    boolean closeAll(UserId user, Supplier<Boolean> work) {
-        return locked(
-                user,
-                () -> {
-                    boolean done = work.get();
-                    if (done) {
-                        byId.values().removeIf(each -> each.user().equals(user));
+                            of(user).stream()
+                                    .filter(each -> !keep.equals(Optional.of(each.id())))
+                                    .toList();
+                    if (!work.getAsBoolean()) {
+                        return Optional.empty();
                     }
-                    return done;
+                    others.forEach(each -> byId.remove(each.id()));
+                    return Optional.of(others);
                 });
     }
 

@@ -3,6 +3,7 @@ package parley.server.account;
 import java.time.Instant;
 import parley.protocol.DeviceId;
 import parley.protocol.UserId;
+import parley.server.session.Caller;
 
 /**
  * Who holds an access token that was checked. It says nothing about now: {@link
@@ -13,4 +14,9 @@ import parley.protocol.UserId;
  * @param generation of the refresh token that came with it
  */
 public record Identity(
-        UserId user, DeviceId device, Instant expires, long sessionVersion, long generation) {}
+        UserId user, DeviceId device, Instant expires, long sessionVersion, long generation) {
+    /** Who asks, as operations see it. */
+    public Caller caller() {
+        return new Caller(user, device, expires);
+    }
+}

@@ -81,20 +81,27 @@ public final class InMemoryAccountStore implements AccountStore {
     }
 
     @Override
-    public synchronized void setPasswordHash(UserId user, String passwordHash) {
-        hashes.replace(user, passwordHash);
+    public synchronized boolean replacePasswordHash(UserId user, String held, String next) {
+        return hashes.replace(user, held, next);
     }
 
     @Override
-    public synchronized void changePassword(UserId user, String passwordHash, DeviceId keep) {
-        hashes.replace(user, passwordHash);
+    public synchronized boolean changePassword(
+            UserId user, String held, String next, DeviceId keep) {
+        if (!hashes.replace(user, held, next)) {
+            return false;
+        }
         devices.values().removeIf(each -> each.user().equals(user) && !each.id().equals(keep));
+        return true;
     }
 
     @Override
-    public synchronized boolean addDevice(Device device, long sessionVersion) {
+    public synchronized boolean addDevice(Device device, long sessionVersion, String passwordHash) {
         Account account = accounts.get(device.user());
-        if (account == null || !account.active() || account.sessionVersion() != sessionVersion) {
+        if (account == null
+                || !account.active()
+                || account.sessionVersion() != sessionVersion
+                || !passwordHash.equals(hashes.get(device.user()))) {
             return false;
         }
         devices.put(device.id(), device);

@@ -25,7 +25,8 @@ public final class Passwords {
 
     /** What came of a try. */
     sealed interface Check {
-        record Right() implements Check {}
+        /** {@code hash}: what stands in the store for this password now. */
+        record Right(String hash) implements Check {}
 
         record Wrong() implements Check {}
 
@@ -52,8 +53,7 @@ public final class Passwords {
             return new Check.Wrong();
         }
         tries.right(name);
-        account.ifPresent(user -> renew(user, hash, password));
-        return new Check.Right();
+        return new Check.Right(renewed(account, hash.orElseThrow(), password));
     }
 
     /** Why this may not be a password, in English; empty if it may. */
@@ -66,9 +66,15 @@ public final class Passwords {
         return hasher.hash(password);
     }
 
-    private void renew(Account user, Optional<String> hash, String password) {
-        if (hash.filter(hasher::outdated).isPresent()) {
-            hasher.hash(password).ifPresent(fresh -> store.setPasswordHash(user.id(), fresh));
+    /** The hash that is kept from now on: another one if {@code hash} was made at another cost. */
+    private String renewed(Optional<Account> account, String hash, String password) {
+        if (!hasher.outdated(hash)) {
+            return hash;
         }
+        return hasher.hash(password)
+                .filter(fresh ->
+                        account.isPresent()
+                                && store.replacePasswordHash(account.get().id(), hash, fresh))
+                .orElse(hash);
     }
 }
