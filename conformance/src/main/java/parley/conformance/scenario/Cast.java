@@ -58,7 +58,7 @@ public final class Cast {
     }
 
     /** The next member in turn; {@link #SIZE} calls in a row give different people. */
-    synchronized Person next() throws IOException {
+    public synchronized Person next() throws IOException {
         int place = turn++ % SIZE;
         while (members.size() <= place) {
             members.add(fresh());

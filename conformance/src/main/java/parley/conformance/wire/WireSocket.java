@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -33,9 +35,9 @@ import parley.protocol.SessionOp;
 import parley.protocol.WireError;
 
 /**
- * One WebSocket to a server. It keeps every frame it received in order, and each breach of the
- * protocol it saw: a frame above 30,000 bytes, one that cannot be read, one before {@code hello}
- * was answered.
+ * One WebSocket to a server. It keeps every entry and event in the order they came, the first
+ * response to each request, and each breach of the protocol it saw: a frame above 30,000 bytes, one
+ * that cannot be read, one before {@code hello} was answered.
  *
  * <p>Waits end after {@link #PATIENCE} with an {@link AssertionError} that says what was waited
  * for. Safe for use by many threads.
@@ -51,6 +53,7 @@ public final class WireSocket implements AutoCloseable {
     /** Guarded by {@code this}, as all below. */
     private final List<ServerFrame> frames = new ArrayList<>();
 
+    private final Map<String, Response> responses = new LinkedHashMap<>();
     private final List<String> breaches = new ArrayList<>();
     private final Map<String, Class<? extends Result>> expected = new HashMap<>();
     private int ids;
@@ -151,20 +154,12 @@ public final class WireSocket implements AutoCloseable {
         List<String> any = List.of(ids);
         return await(
                 "the response to " + any,
-                all ->
-                        all.stream()
-                                .filter(Response.class::isInstance)
-                                .map(Response.class::cast)
-                                .filter(r -> any.contains(r.re()))
-                                .findFirst());
+                _ -> any.stream().map(responses::get).filter(Objects::nonNull).findFirst());
     }
 
     /** All responses received so far. */
     public synchronized List<Response> responses() {
-        return frames.stream()
-                .filter(Response.class::isInstance)
-                .map(Response.class::cast)
-                .toList();
+        return List.copyOf(responses.values());
     }
 
     /** What is answered to a {@code message.send} that was written by hand with this id. */
@@ -344,7 +339,11 @@ public final class WireSocket implements AutoCloseable {
             for (ServerFrame frame :
                     codec.decodeServer(json, id -> Optional.ofNullable(expected.get(id)))) {
                 check(frame);
-                frames.add(frame);
+                if (frame instanceof Response response) {
+                    responses.putIfAbsent(response.re(), response);
+                } else {
+                    frames.add(frame);
+                }
             }
         } catch (ProtocolException e) {
             breaches.add("cannot read " + text + ": " + e.getMessage());
