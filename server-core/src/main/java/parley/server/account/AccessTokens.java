@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import parley.protocol.BadField;
 import parley.protocol.DeviceId;
 import parley.protocol.Limits;
 import parley.protocol.UserId;
@@ -42,13 +43,15 @@ final class AccessTokens {
     private final Duration life;
     private final InstantSource clock;
 
+    private record Known(Identity identity, String kid) {}
+
     /** By SHA-256 of the token, least recently used first. Guarded by itself. */
-    private final Map<String, Identity> valid =
+    private final Map<String, Known> valid =
             new LinkedHashMap<>(64, 0.75f, true) {
                 private static final long serialVersionUID = 1;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Identity> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
                     return size() > REMEMBERED;
                 }
             };
@@ -90,36 +93,36 @@ final class AccessTokens {
             return new TokenCheck.Invalid("longer than " + Limits.TOKEN);
         }
         String hash = hash(token);
-        Identity known;
+        Known known;
         synchronized (valid) {
             known = valid.get(hash);
         }
-        if (known != null) {
-            return clock.instant().isAfter(known.expires().plus(LEEWAY))
+        if (known != null && keys.byKid(known.kid()).isPresent()) {
+            return clock.instant().isAfter(known.identity().expires().plus(LEEWAY))
                     ? new TokenCheck.Expired()
-                    : new TokenCheck.Valid(known);
+                    : new TokenCheck.Valid(known.identity());
         }
-        TokenCheck check = verify(token);
-        if (check instanceof TokenCheck.Valid(Identity identity)) {
-            synchronized (valid) {
-                valid.put(hash, identity);
-            }
-        }
-        return check;
+        return verify(token, hash);
     }
 
-    private TokenCheck verify(String token) {
+    private TokenCheck verify(String token, String hash) {
         try {
             DecodedJWT unproven = JWT.decode(token);
-            Optional<Algorithm> algorithm =
-                    Optional.ofNullable(unproven.getKeyId()).flatMap(keys::byKid);
+            String kid = unproven.getKeyId();
+            Optional<Algorithm> algorithm = Optional.ofNullable(kid).flatMap(keys::byKid);
             if (algorithm.isEmpty()) {
                 return new TokenCheck.Invalid("unknown key");
             }
-            return identity(verifier(algorithm.get()).verify(unproven));
+            TokenCheck check = identity(verifier(algorithm.get()).verify(unproven));
+            if (check instanceof TokenCheck.Valid(Identity identity)) {
+                synchronized (valid) {
+                    valid.put(hash, new Known(identity, kid));
+                }
+            }
+            return check;
         } catch (TokenExpiredException e) {
             return new TokenCheck.Expired();
-        } catch (JWTVerificationException e) {
+        } catch (JWTVerificationException | BadField e) {
             return new TokenCheck.Invalid(e.getClass().getSimpleName());
         }
     }
@@ -143,17 +146,23 @@ final class AccessTokens {
     }
 
     private static TokenCheck identity(DecodedJWT token) {
+        String user = token.getSubject();
         String device = token.getClaim(DEVICE).asString();
+        Instant expires = token.getExpiresAtAsInstant();
         Long sessionVersion = token.getClaim(SESSION_VERSION).asLong();
         Long generation = token.getClaim(GENERATION).asLong();
-        if (device == null || sessionVersion == null || generation == null) {
+        if (user == null
+                || device == null
+                || expires == null
+                || sessionVersion == null
+                || generation == null) {
             return new TokenCheck.Invalid("a claim of the wrong type");
         }
         return new TokenCheck.Valid(
                 new Identity(
-                        new UserId(token.getSubject()),
+                        new UserId(user),
                         new DeviceId(device),
-                        token.getExpiresAtAsInstant(),
+                        expires,
                         sessionVersion,
                         generation));
     }

@@ -43,6 +43,11 @@ final class PasswordHasher {
         return !Argon2.costOf(hash).equals(Optional.of(cost));
     }
 
+    /** How many run or wait now. */
+    int inside() {
+        return inside.get();
+    }
+
     private <T> Optional<T> turn(Supplier<T> work) {
         if (inside.incrementAndGet() > places) {
             inside.decrementAndGet();
