@@ -1,5 +1,6 @@
 package parley.server;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import parley.protocol.Request;
 import parley.protocol.Response;
@@ -22,9 +23,12 @@ public interface Operations {
     /** Carries out a request that has no socket; {@code maxBytes} bounds the answer. */
     void call(Caller caller, Request request, int maxBytes, Consumer<Response> reply);
 
+    /** The transport has read all there was to read: what it handed over is carried out now. */
+    void turnEnded();
+
     /** The socket is gone: nothing is sent to it any more. */
     void closed(Connection connection);
 
     /** Who this user is now, or nothing when they may not come in. Does not block. */
-    java.util.Optional<Result.You> you(Caller caller);
+    Optional<Result.You> you(Caller caller);
 }

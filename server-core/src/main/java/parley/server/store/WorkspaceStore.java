@@ -44,9 +44,6 @@ public interface WorkspaceStore extends AutoCloseable {
     /** The first sequence written at or after {@code at}; empty when there is none. */
     OptionalLong firstAt(LogKey log, Instant at);
 
-    /** What an author's action wrote first. */
-    Optional<StoredEntry> byCid(UserId author, Cid cid);
-
     /**
      * Those of the given ones of which the log holds a changed state, by sequence of their posting.
      */
@@ -69,6 +66,9 @@ public interface WorkspaceStore extends AutoCloseable {
          * Appends; returns false and changes nothing when the author's {@code cid} was used before.
          */
         boolean append(StoredEntry entry);
+
+        /** What an author's action wrote, also in this transaction. */
+        Optional<StoredEntry> byCid(UserId author, Cid cid);
 
         void putRoom(RoomRecord room);
 

@@ -1,0 +1,176 @@
+package parley.server.commit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import parley.protocol.Codec;
+import parley.protocol.Entry;
+import parley.protocol.EntryData;
+import parley.protocol.RoomId;
+import parley.protocol.UserId;
+import parley.server.delivery.Post;
+import parley.server.state.LogState;
+import parley.server.state.RoomState;
+import parley.server.state.WorkspaceState;
+import parley.server.store.LogKey;
+import parley.server.store.Marker;
+import parley.server.store.MemberRecord;
+import parley.server.store.RoomRecord;
+import parley.server.store.StoredEntry;
+import parley.server.store.WorkspaceStore;
+
+/**
+ * One transaction in the making. What it writes is seen by the commands after it at once, and by others after the
+ * commit.
+ */
+public final class Work {
+    /** The epoch of private logs, which are never rebuilt. */
+    public static final String ME_EPOCH = "me";
+
+    private final WorkspaceStore.Transaction transaction;
+    private final WorkspaceState state;
+    private final Codec codec;
+    private final long commit;
+    private final Instant now;
+    private final List<Step> steps = new ArrayList<>();
+    private final Set<LogState> touched = new HashSet<>();
+    private boolean wrote;
+
+    Work(WorkspaceStore.Transaction transaction, WorkspaceState state, Codec codec, long commit, Instant now) {
+        this.transaction = transaction;
+        this.state = state;
+        this.codec = codec;
+        this.commit = commit;
+        this.now = now;
+    }
+
+    /** What happens once the commit is on disk, in this order. */
+    private sealed interface Step {
+        record Posted(Entry entry, LogState log) implements Step {}
+
+        record Then(Runnable action) implements Step {}
+    }
+
+    public WorkspaceState state() {
+        return state;
+    }
+
+    /** When this transaction began. */
+    public Instant now() {
+        return now;
+    }
+
+    /**
+     * Appends to a room's log. Empty when the marker's {@code cid} was used before: nothing was written, and nothing
+     * else may be written for this command.
+     *
+     * @param countable whether the entry can be unread to others
+     */
+    public Optional<Entry> append(
+            RoomState room, EntryData data, UserId by, Optional<Marker> marker, boolean countable) {
+        return append(room.log(), room.id(), room.record().epoch(), data, by, marker, countable);
+    }
+
+    /** Appends to a user's private log; as the other {@code append}. */
+    public Optional<Entry> append(UserId user, EntryData data, UserId by, Optional<Marker> marker) {
+        return append(state.log(LogKey.of(user)), RoomId.ME, ME_EPOCH, data, by, marker, false);
+    }
+
+    private Optional<Entry> append(
+            LogState log,
+            RoomId room,
+            String epoch,
+            EntryData data,
+            UserId by,
+            Optional<Marker> marker,
+            boolean countable) {
+        String ev = Codec.ev(data);
+        String json = codec.encodeData(data);
+        long seq = log.written() + 1;
+        long n = log.writtenN() + (countable ? 1 : 0);
+        StoredEntry stored =
+                new StoredEntry(
+                        log.key(), seq, now, Optional.of(by), marker.map(Marker::cid), marker, n, commit, ev, json);
+        if (!transaction.append(stored)) {
+            return Optional.empty();
+        }
+        wrote = true;
+        log.advance(countable, commit);
+        touched.add(log);
+        Entry entry =
+                new Entry(
+                        room,
+                        epoch,
+                        seq,
+                        now,
+                        stored.by(),
+                        stored.cid(),
+                        n,
+                        new EntryData.Encoded(ev, json));
+        steps.add(new Step.Posted(entry, log));
+        return Optional.of(entry);
+    }
+
+    /** Makes or replaces a room. */
+    public RoomState put(RoomRecord room) {
+        wrote = true;
+        transaction.putRoom(room);
+        return state.put(room);
+    }
+
+    /** Makes or replaces a membership. */
+    public void put(MemberRecord member) {
+        wrote = true;
+        transaction.putMember(member);
+        state.put(member);
+    }
+
+    /** Ends a membership. */
+    public void remove(RoomId room, UserId user) {
+        wrote = true;
+        transaction.removeMember(room, user);
+        state.remove(room, user);
+    }
+
+    /** Whether this marker's action ran before. */
+    public boolean used(Marker marker) {
+        return earlier(marker).isPresent();
+    }
+
+    /** What this marker's action wrote first, if it ran before. */
+    Optional<StoredEntry> earlier(Marker marker) {
+        return transaction.byCid(marker.author(), marker.cid());
+    }
+
+    /** What else is to be written. */
+    public WorkspaceStore.Transaction transaction() {
+        wrote = true;
+        return transaction;
+    }
+
+    /** Runs after the commit, after the entries appended before and ahead of those appended later. */
+    public void then(Runnable action) {
+        steps.add(new Step.Then(action));
+    }
+
+    boolean wrote() {
+        return wrote;
+    }
+
+    /** Shows to everybody what is on disk now, and says who is told of it. */
+    List<Post> publish() {
+        touched.forEach(LogState::publish);
+        state.publish(commit);
+        List<Post> posts = new ArrayList<>(steps.size());
+        for (Step step : steps) {
+            switch (step) {
+                case Step.Posted(Entry entry, LogState log) -> posts.add(new Post(entry, log.audience().now()));
+                case Step.Then(Runnable action) -> action.run();
+            }
+        }
+        return posts;
+    }
+}

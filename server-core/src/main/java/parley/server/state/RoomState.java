@@ -1,0 +1,88 @@
+package parley.server.state;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import parley.protocol.Room;
+import parley.protocol.RoomId;
+import parley.protocol.RoomKind;
+import parley.protocol.RoomRole;
+import parley.protocol.UserId;
+import parley.server.store.MemberRecord;
+import parley.server.store.RoomRecord;
+
+/** A room in memory. Changed by the committing thread only, read by any. */
+public final class RoomState {
+    private final LogState log;
+    private final Map<UserId, MemberRecord> members = new ConcurrentHashMap<>();
+    private volatile RoomRecord record;
+
+    RoomState(RoomRecord record, LogState log) {
+        this.record = record;
+        this.log = log;
+    }
+
+    public RoomId id() {
+        return record.id();
+    }
+
+    public RoomRecord record() {
+        return record;
+    }
+
+    public LogState log() {
+        return log;
+    }
+
+    public Optional<MemberRecord> member(UserId user) {
+        return Optional.ofNullable(members.get(user));
+    }
+
+    public Optional<RoomRole> role(UserId user) {
+        return member(user).map(MemberRecord::role);
+    }
+
+    /** A live view. */
+    public Collection<MemberRecord> members() {
+        return members.values();
+    }
+
+    public int size() {
+        return members.size();
+    }
+
+    void put(RoomRecord next) {
+        record = next;
+    }
+
+    void put(MemberRecord member) {
+        members.put(member.user(), member);
+    }
+
+    void remove(UserId user) {
+        members.remove(user);
+    }
+
+    /** As this user sees it. */
+    public Room view(UserId user) {
+        RoomRecord now = record;
+        Optional<UserId> other =
+                now.kind() == RoomKind.DIRECT
+                        ? Optional.of(
+                                now.pair().stream().filter(m -> !m.equals(user)).findFirst().orElse(user))
+                        : Optional.empty();
+        return new Room(
+                now.id(),
+                now.kind(),
+                now.name(),
+                now.topic(),
+                role(user),
+                members.size(),
+                now.epoch(),
+                log.published().head(),
+                now.policy(),
+                now.archived(),
+                other);
+    }
+}

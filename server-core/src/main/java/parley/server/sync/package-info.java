@@ -1,0 +1,5 @@
+/** Connecting and resuming: hello, sync, reading logs. */
+@NullMarked
+package parley.server.sync;
+
+import org.jspecify.annotations.NullMarked;
