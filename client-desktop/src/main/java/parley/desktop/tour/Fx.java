@@ -9,7 +9,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 
-/** The tour's own thread beside the JavaFX thread: runs things there and waits for what should become true. */
+/**
+ * The tour's own thread beside the JavaFX thread: runs things there and waits for what should
+ * become true.
+ */
 final class Fx {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -18,32 +21,36 @@ final class Fx {
     /** Runs {@code work} on the JavaFX thread and returns what it returns. */
     static <T> T call(Callable<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        result.complete(work.call());
-                    } catch (Exception e) {
-                        result.completeExceptionally(e);
-                    }
-                });
+        Platform.runLater(() -> {
+            try {
+                result.complete(work.call());
+            } catch (Exception e) {
+                result.completeExceptionally(e);
+            }
+        });
         try {
             return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new IllegalStateException("failed on the JavaFX thread", e);
         } catch (TimeoutException e) {
-            throw new IllegalStateException("the JavaFX thread did not answer within " + PATIENCE.toSeconds() + " s", e);
+            throw new IllegalStateException(
+                    "the JavaFX thread did not answer within " + PATIENCE.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
     }
 
-    /** Waits until {@code condition} holds on the JavaFX thread; after 30 s the step that waits has failed. */
+    /**
+     * Waits until {@code condition} holds on the JavaFX thread; after 30 s the step that waits has
+     * failed.
+     */
     static void await(String what, Callable<Boolean> condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!call(condition)) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("did not happen within " + PATIENCE.toSeconds() + " s: " + what);
+                throw new IllegalStateException(
+                        "did not happen within " + PATIENCE.toSeconds() + " s: " + what);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(25));
         }

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The network between one desktop and the server: passes bytes on, until it is cut. A cut ends every connection
- * without a farewell, and new ones are dropped until it is healed. Safe for use by many threads.
+ * The network between one desktop and the server: passes bytes on, until it is cut. A cut ends
+ * every connection without a farewell, and new ones are dropped until it is healed. Safe for use by
+ * many threads.
  */
 final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);

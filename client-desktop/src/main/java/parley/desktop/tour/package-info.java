@@ -1,4 +1,7 @@
-/** A scripted conversation between two real desktops and a real server, told in pictures; fails when a step fails. */
+/**
+ * A scripted conversation between two real desktops and a real server, told in pictures; fails when
+ * a step fails.
+ */
 @NullMarked
 package parley.desktop.tour;
 

@@ -16,8 +16,8 @@ public abstract class Command {
     }
 
     /**
-     * Runs on the committing thread. Throws {@link Refusal} before it writes anything, or not at all; the result is
-     * answered after the commit.
+     * Runs on the committing thread. Throws {@link Refusal} before it writes anything, or not at
+     * all; the result is answered after the commit.
      */
     protected abstract Result run(Work work);
 

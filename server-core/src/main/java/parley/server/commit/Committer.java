@@ -22,11 +22,12 @@ import parley.server.store.StoreException;
 import parley.server.store.WorkspaceStore;
 
 /**
- * Carries out all that changes something, one after the other, many in one transaction: whatever waits when a commit
- * ends goes into the next one. Answers and entries leave after the commit, in its order.
+ * Carries out all that changes something, one after the other, many in one transaction: whatever
+ * waits when a commit ends goes into the next one. Answers and entries leave after the commit, in
+ * its order.
  *
- * <p>Commands are offered by any thread. One thread of its own commits; when it idles, {@link #flush} may commit on
- * the caller's thread instead, which spares a lone message two hand-overs.
+ * <p>Commands are offered by any thread. One thread of its own commits; when it idles, {@link
+ * #flush} may commit on the caller's thread instead, which spares a lone message two hand-overs.
  */
 public final class Committer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
@@ -60,7 +61,11 @@ public final class Committer implements AutoCloseable {
     private boolean ahead;
 
     public Committer(
-            WorkspaceStore store, WorkspaceState state, Codec codec, InstantSource clock, Delivery delivery) {
+            WorkspaceStore store,
+            WorkspaceState state,
+            Codec codec,
+            InstantSource clock,
+            Delivery delivery) {
         this.store = store;
         this.state = state;
         this.codec = codec;
@@ -70,8 +75,8 @@ public final class Committer implements AutoCloseable {
     }
 
     /**
-     * Takes a command; it runs at the next {@link #flush}, or with what runs already. When too many wait it is
-     * answered at once.
+     * Takes a command; it runs at the next {@link #flush}, or with what runs already. When too many
+     * wait it is answered at once.
      */
     public void offer(Command command) {
         if (closed || count.get() >= MAX_WAITING) {
@@ -79,14 +84,18 @@ public final class Committer implements AutoCloseable {
                     .accept(
                             new Response.Failure(
                                     command.id(),
-                                    WireError.later(ErrorCode.UNAVAILABLE, "too much to write", RETRY_MS)));
+                                    WireError.later(
+                                            ErrorCode.UNAVAILABLE, "too much to write", RETRY_MS)));
             return;
         }
         count.incrementAndGet();
         waiting.add(command);
     }
 
-    /** Sees to it that what was offered runs: here and now if the disk is quick and nobody else writes. */
+    /**
+     * Sees to it that what was offered runs: here and now if the disk is quick and nobody else
+     * writes.
+     */
     public void flush(boolean hereIfIdle) {
         if (waiting.isEmpty()) {
             return;
@@ -224,7 +233,8 @@ public final class Committer implements AutoCloseable {
                         ? WireError.later(code, "nothing was written", RETRY_MS)
                         : WireError.of(code, "nothing was written");
         for (Command command : batch) {
-            answers.add(new Round.Answer(command.reply(), new Response.Failure(command.id(), error)));
+            answers.add(
+                    new Round.Answer(command.reply(), new Response.Failure(command.id(), error)));
         }
         delivery.committed(new Round(answers, List.of()));
     }

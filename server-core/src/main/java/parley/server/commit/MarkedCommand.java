@@ -9,8 +9,9 @@ import parley.server.store.Marker;
 import parley.server.store.StoredEntry;
 
 /**
- * A command that happens once for each {@code cid}: the same request again gets the first answer, before any
- * permission is asked, and another request under the same {@code cid} is refused with {@code conflict}.
+ * A command that happens once for each {@code cid}: the same request again gets the first answer,
+ * before any permission is asked, and another request under the same {@code cid} is refused with
+ * {@code conflict}.
  */
 public abstract class MarkedCommand extends Command {
     private final Marker marker;
@@ -45,7 +46,8 @@ public abstract class MarkedCommand extends Command {
                 throw refusal;
             }
         }
-        StoredEntry entry = first.orElseThrow(() -> new IllegalStateException("a cid without an entry"));
+        StoredEntry entry =
+                first.orElseThrow(() -> new IllegalStateException("a cid without an entry"));
         if (!entry.marker().map(marker::sameRequest).orElse(false)) {
             throw new Refusal(ErrorCode.CONFLICT, "this cid was used for another request");
         }

@@ -3,7 +3,10 @@ package parley.server.commit;
 import parley.protocol.ErrorCode;
 import parley.protocol.WireError;
 
-/** A request is refused; thrown before anything was written for it. Without a stack trace: it happens every day. */
+/**
+ * A request is refused; thrown before anything was written for it. Without a stack trace: it
+ * happens every day.
+ */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 

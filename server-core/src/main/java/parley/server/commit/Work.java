@@ -23,8 +23,8 @@ import parley.server.store.StoredEntry;
 import parley.server.store.WorkspaceStore;
 
 /**
- * One transaction in the making. What it writes is seen by the commands after it at once, and by others after the
- * commit.
+ * One transaction in the making. What it writes is seen by the commands after it at once, and by
+ * others after the commit.
  */
 public final class Work {
     /** The epoch of private logs, which are never rebuilt. */
@@ -39,7 +39,12 @@ public final class Work {
     private final Set<LogState> touched = new HashSet<>();
     private boolean wrote;
 
-    Work(WorkspaceStore.Transaction transaction, WorkspaceState state, Codec codec, long commit, Instant now) {
+    Work(
+            WorkspaceStore.Transaction transaction,
+            WorkspaceState state,
+            Codec codec,
+            long commit,
+            Instant now) {
         this.transaction = transaction;
         this.state = state;
         this.codec = codec;
@@ -64,8 +69,8 @@ public final class Work {
     }
 
     /**
-     * Appends to a room's log. Empty when the marker's {@code cid} was used before: nothing was written, and nothing
-     * else may be written for this command.
+     * Appends to a room's log. Empty when the marker's {@code cid} was used before: nothing was
+     * written, and nothing else may be written for this command.
      *
      * @param countable whether the entry can be unread to others
      */
@@ -93,7 +98,16 @@ public final class Work {
         long n = log.writtenN() + (countable ? 1 : 0);
         StoredEntry stored =
                 new StoredEntry(
-                        log.key(), seq, now, Optional.of(by), marker.map(Marker::cid), marker, n, commit, ev, json);
+                        log.key(),
+                        seq,
+                        now,
+                        Optional.of(by),
+                        marker.map(Marker::cid),
+                        marker,
+                        n,
+                        commit,
+                        ev,
+                        json);
         if (!transaction.append(stored)) {
             return Optional.empty();
         }
@@ -151,7 +165,9 @@ public final class Work {
         return transaction;
     }
 
-    /** Runs after the commit, after the entries appended before and ahead of those appended later. */
+    /**
+     * Runs after the commit, after the entries appended before and ahead of those appended later.
+     */
     public void then(Runnable action) {
         steps.add(new Step.Then(action));
     }
@@ -167,7 +183,8 @@ public final class Work {
         List<Post> posts = new ArrayList<>(steps.size());
         for (Step step : steps) {
             switch (step) {
-                case Step.Posted(Entry entry, LogState log) -> posts.add(new Post(entry, log.audience().now()));
+                case Step.Posted(Entry entry, LogState log) ->
+                        posts.add(new Post(entry, log.audience().now()));
                 case Step.Then(Runnable action) -> action.run();
             }
         }

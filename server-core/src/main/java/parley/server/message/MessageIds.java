@@ -2,7 +2,9 @@ package parley.server.message;
 
 import parley.protocol.MessageId;
 
-/** A message's id follows from its place in the room's log, so that no index is needed to find it. */
+/**
+ * A message's id follows from its place in the room's log, so that no index is needed to find it.
+ */
 public final class MessageIds {
     private static final String PREFIX = "m_";
     private static final int RADIX = 32;

@@ -19,14 +19,22 @@ import parley.server.store.MemberRecord;
 import parley.server.store.StoredEntry;
 import parley.server.store.WorkspaceStore;
 
-/** Moves a user's read mark forward; one that is behind, or beyond the head, changes as little as it can. */
+/**
+ * Moves a user's read mark forward; one that is behind, or beyond the head, changes as little as it
+ * can.
+ */
 final class ReadMarkCommand extends MarkedCommand {
     private final UserId user;
     private final MessageOp.ReadMark op;
     private final WorkspaceStore store;
 
     ReadMarkCommand(
-            String id, Marker marker, UserId user, MessageOp.ReadMark op, WorkspaceStore store, Consumer<Response> reply) {
+            String id,
+            Marker marker,
+            UserId user,
+            MessageOp.ReadMark op,
+            WorkspaceStore store,
+            Consumer<Response> reply) {
         super(id, marker, reply);
         this.user = user;
         this.op = op;
@@ -45,7 +53,8 @@ final class ReadMarkCommand extends MarkedCommand {
         if (seq <= member.mark()) {
             return Optional.of(new Result.Seq(member.mark(), false));
         }
-        if (work.append(user, new EntryData.ReadMarked(op.room(), seq), user, Optional.of(marker())).isEmpty()) {
+        if (work.append(user, new EntryData.ReadMarked(op.room(), seq), user, Optional.of(marker()))
+                .isEmpty()) {
             return Optional.empty();
         }
         long n =
@@ -59,7 +68,11 @@ final class ReadMarkCommand extends MarkedCommand {
     @Override
     protected Result again(Work work, StoredEntry first) {
         long mark =
-                work.state().room(op.room()).flatMap(r -> r.member(user)).map(MemberRecord::mark).orElse(0L);
+                work.state()
+                        .room(op.room())
+                        .flatMap(r -> r.member(user))
+                        .map(MemberRecord::mark)
+                        .orElse(0L);
         return new Result.Seq(mark, true);
     }
 }

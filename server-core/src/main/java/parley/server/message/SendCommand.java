@@ -61,14 +61,16 @@ final class SendCommand extends MarkedCommand {
                         send.mentions(),
                         send.silent(),
                         send.ext());
-        Optional<Entry> entry = work.append(room, posted, author, Optional.of(marker()), !send.silent());
+        Optional<Entry> entry =
+                work.append(room, posted, author, Optional.of(marker()), !send.silent());
         entry.ifPresent(e -> {
-            if (room.record().kind() == RoomKind.DIRECT && room.size() < room.record().pair().size()) {
+            if (room.record().kind() == RoomKind.DIRECT
+                    && room.size() < room.record().pair().size()) {
                 memberships.completeDirect(work, room, author);
             }
         });
-        return entry.map(
-                e -> Result.Sent.posted(posted.id(), room.record().epoch(), e.seq(), e.ts(), false));
+        return entry.map(e ->
+                Result.Sent.posted(posted.id(), room.record().epoch(), e.seq(), e.ts(), false));
     }
 
     private void requireMayPost(RoomState room, MemberRecord member) {
@@ -76,12 +78,16 @@ final class SendCommand extends MarkedCommand {
             throw new Refusal(ErrorCode.ROOM_ARCHIVED, "the room is archived");
         }
         RoomRole least =
-                room.record().policy().post() == PostPolicy.MODERATORS ? RoomRole.MODERATOR : RoomRole.MEMBER;
+                room.record().policy().post() == PostPolicy.MODERATORS
+                        ? RoomRole.MODERATOR
+                        : RoomRole.MEMBER;
         if (!member.role().atLeast(least)) {
             throw new Refusal(ErrorCode.FORBIDDEN, "only a " + least + " writes here");
         }
         if (!send.files().isEmpty() || send.voice().isPresent() || send.sendAt().isPresent()) {
-            throw new Refusal(ErrorCode.NOT_SUPPORTED, "files, voice notes and sending later are not offered");
+            throw new Refusal(
+                    ErrorCode.NOT_SUPPORTED,
+                    "files, voice notes and sending later are not offered");
         }
         if (send.replyTo().isPresent()) {
             long target = MessageIds.seq(send.replyTo().get());

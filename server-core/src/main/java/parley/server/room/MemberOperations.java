@@ -17,7 +17,10 @@ import parley.server.state.RoomState;
 import parley.server.store.Marker;
 import parley.server.store.MemberRecord;
 
-/** Adding members to rooms, giving them roles, taking them out. Roles of the workspace are the accounts' business. */
+/**
+ * Adding members to rooms, giving them roles, taking them out. Roles of the workspace are the
+ * accounts' business.
+ */
 public final class MemberOperations {
     private final Memberships memberships;
 
@@ -25,26 +28,44 @@ public final class MemberOperations {
         this.memberships = memberships;
     }
 
-    public Command add(String id, Marker marker, UserId caller, MemberOp.Add add, Consumer<Response> reply) {
+    public Command add(
+            String id, Marker marker, UserId caller, MemberOp.Add add, Consumer<Response> reply) {
         return command(id, marker, caller, (work, m) -> add(work, m, caller, add), reply);
     }
 
     public Command setRole(
-            String id, Marker marker, UserId caller, RoomId room, UserId user, RoomRole role, Consumer<Response> reply) {
-        return command(id, marker, caller, (work, m) -> setRole(work, m, caller, room, user, role), reply);
+            String id,
+            Marker marker,
+            UserId caller,
+            RoomId room,
+            UserId user,
+            RoomRole role,
+            Consumer<Response> reply) {
+        return command(
+                id, marker, caller, (work, m) -> setRole(work, m, caller, room, user, role), reply);
     }
 
     public Command remove(
-            String id, Marker marker, UserId caller, RoomId room, MemberOp.Remove op, Consumer<Response> reply) {
+            String id,
+            Marker marker,
+            UserId caller,
+            RoomId room,
+            MemberOp.Remove op,
+            Consumer<Response> reply) {
         return command(id, marker, caller, (work, m) -> remove(work, m, caller, room, op), reply);
     }
 
     private static Command command(
-            String id, Marker marker, UserId caller, RoomChange.Step step, Consumer<Response> reply) {
+            String id,
+            Marker marker,
+            UserId caller,
+            RoomChange.Step step,
+            Consumer<Response> reply) {
         return new RoomChange(id, marker, caller, false, step, reply);
     }
 
-    private Optional<RoomChange.Answer> add(Work work, Marker marker, UserId caller, MemberOp.Add add) {
+    private Optional<RoomChange.Answer> add(
+            Work work, Marker marker, UserId caller, MemberOp.Add add) {
         RoomState room = Access.member(work.state(), add.room(), caller);
         RoomOperations.refuseDirect(room);
         RoomOperations.requireRole(room, caller, RoomOperations.leastToInvite(room));
@@ -71,7 +92,13 @@ public final class MemberOperations {
         if (member.role() == RoomRole.OWNER && role != RoomRole.OWNER) {
             requireAnotherOwner(room, user);
         }
-        if (work.append(room, new EntryData.MemberRole(user, role), caller, Optional.of(marker), false).isEmpty()) {
+        if (work.append(
+                        room,
+                        new EntryData.MemberRole(user, role),
+                        caller,
+                        Optional.of(marker),
+                        false)
+                .isEmpty()) {
             return Optional.empty();
         }
         work.put(member.withRole(role));
@@ -126,8 +153,10 @@ public final class MemberOperations {
     }
 
     private static void requireAnotherOwner(RoomState room, UserId user) {
-        if (room.members().stream().noneMatch(m -> !m.user().equals(user) && m.role() == RoomRole.OWNER)) {
-            throw new Refusal(ErrorCode.CONFLICT, "the last owner: make somebody else an owner first");
+        if (room.members().stream()
+                .noneMatch(m -> !m.user().equals(user) && m.role() == RoomRole.OWNER)) {
+            throw new Refusal(
+                    ErrorCode.CONFLICT, "the last owner: make somebody else an owner first");
         }
     }
 }

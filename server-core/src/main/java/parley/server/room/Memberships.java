@@ -30,12 +30,19 @@ public final class Memberships {
     }
 
     /**
-     * Brings a user in and tells them in their private log. False when the marker's {@code cid} was used before:
-     * nothing was written.
+     * Brings a user in and tells them in their private log. False when the marker's {@code cid} was
+     * used before: nothing was written.
      */
-    public boolean join(Work work, RoomState room, UserId user, RoomRole role, UserId by, Optional<Marker> marker) {
+    public boolean join(
+            Work work,
+            RoomState room,
+            UserId user,
+            RoomRole role,
+            UserId by,
+            Optional<Marker> marker) {
         People.Person person = require(user);
-        EntryData joined = new EntryData.MemberJoined(user, person.name(), person.displayName(), role, by);
+        EntryData joined =
+                new EntryData.MemberJoined(user, person.name(), person.displayName(), role, by);
         Optional<Entry> entry = work.append(room, joined, by, marker, false);
         if (entry.isEmpty()) {
             return false;
@@ -50,7 +57,8 @@ public final class Memberships {
     public void completeDirect(Work work, RoomState room, UserId author) {
         for (UserId user : room.record().pair()) {
             if (room.member(user).isEmpty()) {
-                work.put(new MemberRecord(room.id(), user, RoomRole.MEMBER, work.now(), 1, 0, 0, 0));
+                work.put(
+                        new MemberRecord(room.id(), user, RoomRole.MEMBER, work.now(), 1, 0, 0, 0));
                 tell(work, room, user, author);
             }
         }
@@ -86,7 +94,8 @@ public final class Memberships {
                 room.members().stream()
                         .anyMatch(m -> !m.user().equals(leaving) && m.role() == RoomRole.OWNER);
         if (isOwner && !othersOwn && room.size() > 1) {
-            throw new Refusal(ErrorCode.CONFLICT, "the last owner: make somebody else an owner first");
+            throw new Refusal(
+                    ErrorCode.CONFLICT, "the last owner: make somebody else an owner first");
         }
     }
 }

@@ -13,7 +13,10 @@ import parley.server.state.RoomState;
 import parley.server.store.Marker;
 import parley.server.store.StoredEntry;
 
-/** A change of rooms or members whose answer is the room as the caller sees it, or nothing but that it is done. */
+/**
+ * A change of rooms or members whose answer is the room as the caller sees it, or nothing but that
+ * it is done.
+ */
 final class RoomChange extends MarkedCommand {
     /** Decides and writes; empty when the marker's {@code cid} was used before. */
     interface Step {
@@ -36,7 +39,12 @@ final class RoomChange extends MarkedCommand {
     private final boolean answersRoom;
 
     RoomChange(
-            String id, Marker marker, UserId caller, boolean answersRoom, Step step, Consumer<Response> reply) {
+            String id,
+            Marker marker,
+            UserId caller,
+            boolean answersRoom,
+            Step step,
+            Consumer<Response> reply) {
         super(id, marker, reply);
         this.caller = caller;
         this.step = step;
@@ -45,7 +53,8 @@ final class RoomChange extends MarkedCommand {
 
     @Override
     protected Optional<Result> attempt(Work work) {
-        return step.run(work, marker()).map(answer -> answer.room().map(view(false)).orElse(Result.Done.DONE));
+        return step.run(work, marker())
+                .map(answer -> answer.room().map(view(false)).orElse(Result.Done.DONE));
     }
 
     @Override

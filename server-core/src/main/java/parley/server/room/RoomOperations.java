@@ -46,7 +46,8 @@ public final class RoomOperations {
     }
 
     /** The command that carries out {@code op}. */
-    public Command command(String id, Marker marker, UserId caller, RoomOp<?> op, Consumer<Response> reply) {
+    public Command command(
+            String id, Marker marker, UserId caller, RoomOp<?> op, Consumer<Response> reply) {
         RoomChange.Step step =
                 switch (op) {
                     case RoomOp.Create create -> (work, m) -> create(work, m, caller, create);
@@ -54,12 +55,14 @@ public final class RoomOperations {
                     case RoomOp.Join join -> (work, m) -> join(work, m, caller, join.room());
                     case RoomOp.Leave leave -> (work, m) -> leave(work, m, caller, leave.room());
                     case RoomOp.Archive archive -> (work, m) -> archive(work, m, caller, archive);
-                    case RoomOp.ListRooms _ -> throw new IllegalArgumentException("a list changes nothing");
+                    case RoomOp.ListRooms _ ->
+                            throw new IllegalArgumentException("a list changes nothing");
                 };
         return new RoomChange(id, marker, caller, !(op instanceof RoomOp.Leave), step, reply);
     }
 
-    private Optional<RoomChange.Answer> create(Work work, Marker marker, UserId caller, RoomOp.Create create) {
+    private Optional<RoomChange.Answer> create(
+            Work work, Marker marker, UserId caller, RoomOp.Create create) {
         WorkspaceRole role = memberships.require(caller).role();
         if (create.kind() == RoomKind.DIRECT) {
             return direct(work, marker, caller, create.members().getFirst());
@@ -92,14 +95,18 @@ public final class RoomOperations {
         return RoomChange.Answer.of(room);
     }
 
-    /** A room row must not be written for a {@code cid} that was used; the answer is rebuilt from the first. */
+    /**
+     * A room row must not be written for a {@code cid} that was used; the answer is rebuilt from
+     * the first.
+     */
     private static void refuseUsed(Work work, Marker marker) {
         if (work.used(marker)) {
             throw new Refusal(ErrorCode.CONFLICT, "this cid was used");
         }
     }
 
-    private Optional<RoomChange.Answer> direct(Work work, Marker marker, UserId caller, UserId other) {
+    private Optional<RoomChange.Answer> direct(
+            Work work, Marker marker, UserId caller, UserId other) {
         memberships.require(other);
         RoomId id = directId(caller, other);
         Optional<RoomState> known = work.state().room(id);
@@ -128,17 +135,22 @@ public final class RoomOperations {
     RoomId directId(UserId one, UserId other) {
         boolean ordered = one.value().compareTo(other.value()) <= 0;
         byte[] mac =
-                directKey.mac("direct", ordered ? one.value() : other.value(), ordered ? other.value() : one.value());
+                directKey.mac(
+                        "direct",
+                        ordered ? one.value() : other.value(),
+                        ordered ? other.value() : one.value());
         return new RoomId("d_" + HexFormat.of().formatHex(mac, 0, 16));
     }
 
-    private Optional<RoomChange.Answer> change(Work work, Marker marker, UserId caller, RoomOp.Change change) {
+    private Optional<RoomChange.Answer> change(
+            Work work, Marker marker, UserId caller, RoomOp.Change change) {
         RoomState room = moderated(work, change.room(), caller);
         RoomRecord record = room.record();
         if (record.kind() == RoomKind.GROUP && change.name().isPresent()) {
             throw new Refusal(ErrorCode.FORBIDDEN, "a group has no name");
         }
-        if (record.kind() == RoomKind.PUBLIC && nameTaken(work, change.name(), Optional.of(room.id()))) {
+        if (record.kind() == RoomKind.PUBLIC
+                && nameTaken(work, change.name(), Optional.of(room.id()))) {
             throw new Refusal(ErrorCode.EXISTS, "there is a public room of that name");
         }
         EntryData data = new EntryData.RoomChanged(change.name(), change.topic(), change.policy());
@@ -149,11 +161,18 @@ public final class RoomOperations {
         return RoomChange.Answer.of(room);
     }
 
-    private Optional<RoomChange.Answer> archive(Work work, Marker marker, UserId caller, RoomOp.Archive archive) {
+    private Optional<RoomChange.Answer> archive(
+            Work work, Marker marker, UserId caller, RoomOp.Archive archive) {
         RoomState room = Access.member(work.state(), archive.room(), caller);
         requireRole(room, caller, RoomRole.MODERATOR);
         refuseDirect(room);
-        if (work.append(room, new EntryData.RoomArchived(archive.on()), caller, Optional.of(marker), false).isEmpty()) {
+        if (work.append(
+                        room,
+                        new EntryData.RoomArchived(archive.on()),
+                        caller,
+                        Optional.of(marker),
+                        false)
+                .isEmpty()) {
             return Optional.empty();
         }
         work.put(room.record().withArchived(archive.on()));
@@ -186,7 +205,13 @@ public final class RoomOperations {
         Memberships.requireOtherOwner(room, caller);
         return RoomChange.Answer.done(
                 memberships.leave(
-                        work, room, caller, LeaveReason.LEFT, Optional.empty(), caller, Optional.of(marker)));
+                        work,
+                        room,
+                        caller,
+                        LeaveReason.LEFT,
+                        Optional.empty(),
+                        caller,
+                        Optional.of(marker)));
     }
 
     private RoomState moderated(Work work, RoomId id, UserId caller) {
@@ -212,7 +237,9 @@ public final class RoomOperations {
     }
 
     static RoomRole leastToInvite(RoomState room) {
-        return room.record().policy().invite() == PostPolicy.MODERATORS ? RoomRole.MODERATOR : RoomRole.MEMBER;
+        return room.record().policy().invite() == PostPolicy.MODERATORS
+                ? RoomRole.MODERATOR
+                : RoomRole.MEMBER;
     }
 
     private static boolean nameTaken(Work work, Optional<String> name, Optional<RoomId> except) {

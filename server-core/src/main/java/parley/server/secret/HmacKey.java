@@ -15,6 +15,7 @@ public final class HmacKey {
     private static final int BYTES = 32;
 
     private final SecretKey key;
+    private final ThreadLocal<Mac> keyed = ThreadLocal.withInitial(this::keyed);
 
     private HmacKey(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
@@ -42,6 +43,23 @@ public final class HmacKey {
                 mac.update(bytes);
             }
             return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no " + ALGORITHM, e);
+        }
+    }
+
+    /** 32 bytes for one input; a few times quicker than {@link #mac(String...)}. */
+    public byte[] mac(byte[] input) {
+        Mac mac = keyed.get();
+        mac.update((byte) 1);
+        return mac.doFinal(input);
+    }
+
+    private Mac keyed() {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no " + ALGORITHM, e);
         }

@@ -5,8 +5,8 @@ import parley.server.store.LogHead;
 import parley.server.store.LogKey;
 
 /**
- * Where a log stands, and who is listening. What is written is known to the committing thread only; what is published
- * is on disk and may be read by any thread.
+ * Where a log stands, and who is listening. What is written is known to the committing thread only;
+ * what is published is on disk and may be read by any thread.
  */
 public final class LogState {
     private final LogKey key;

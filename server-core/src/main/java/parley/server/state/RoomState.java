@@ -70,7 +70,10 @@ public final class RoomState {
         Optional<UserId> other =
                 now.kind() == RoomKind.DIRECT
                         ? Optional.of(
-                                now.pair().stream().filter(m -> !m.equals(user)).findFirst().orElse(user))
+                                now.pair().stream()
+                                        .filter(m -> !m.equals(user))
+                                        .findFirst()
+                                        .orElse(user))
                         : Optional.empty();
         return new Room(
                 now.id(),

@@ -15,8 +15,8 @@ import parley.server.store.RoomRecord;
 import parley.server.store.Snapshot;
 
 /**
- * All rooms and memberships in memory. The committing thread changes it, one request after the other, so that every
- * decision rests on what the ones before it left; any thread reads.
+ * All rooms and memberships in memory. The committing thread changes it, one request after the
+ * other, so that every decision rests on what the ones before it left; any thread reads.
  */
 public final class WorkspaceState {
     private final Map<RoomId, RoomState> rooms = new ConcurrentHashMap<>();
@@ -29,7 +29,10 @@ public final class WorkspaceState {
         load(snapshot);
     }
 
-    /** Puts back what is on disk after a transaction was lost; live connections stay. Committing thread only. */
+    /**
+     * Puts back what is on disk after a transaction was lost; live connections stay. Committing
+     * thread only.
+     */
     public void reload(Snapshot snapshot) {
         rooms.clear();
         roomsOf.clear();
@@ -112,9 +115,14 @@ public final class WorkspaceState {
         return connections.computeIfAbsent(user, _ -> ConcurrentHashMap.newKeySet());
     }
 
+    public boolean isConnected(UserId user) {
+        Set<Connection> live = connections.get(user);
+        return live != null && !live.isEmpty();
+    }
+
     /**
-     * From now on the connection gets what its user may get. It is listening before this returns, so that a head read
-     * afterwards misses nothing.
+     * From now on the connection gets what its user may get. It is listening before this returns,
+     * so that a head read afterwards misses nothing.
      */
     public void open(Connection connection) {
         UserId user = connection.caller().user();

@@ -30,7 +30,8 @@ public record RoomRecord(
     }
 
     /** With what is given instead of what was; an empty topic takes it away. */
-    public RoomRecord changed(Optional<String> newName, Optional<String> newTopic, Optional<RoomPolicy> newPolicy) {
+    public RoomRecord changed(
+            Optional<String> newName, Optional<String> newTopic, Optional<RoomPolicy> newPolicy) {
         return new RoomRecord(
                 id,
                 kind,

@@ -1,0 +1,439 @@
+package parley.server;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.protocol.Cid;
+import parley.protocol.Codec;
+import parley.protocol.DeviceId;
+import parley.protocol.ErrorCode;
+import parley.protocol.InviteOp;
+import parley.protocol.Limits;
+import parley.protocol.MeOp;
+import parley.protocol.MemberOp;
+import parley.protocol.MessageOp;
+import parley.protocol.Op;
+import parley.protocol.PeopleOp;
+import parley.protocol.Request;
+import parley.protocol.Response;
+import parley.protocol.Result;
+import parley.protocol.RoomId;
+import parley.protocol.RoomOp;
+import parley.protocol.RoomRole;
+import parley.protocol.SessionOp;
+import parley.protocol.UserId;
+import parley.protocol.WireError;
+import parley.protocol.WorkspaceOp;
+import parley.server.commit.Command;
+import parley.server.commit.Committer;
+import parley.server.commit.Refusal;
+import parley.server.delivery.Delivery;
+import parley.server.limit.Buckets;
+import parley.server.limit.Rate;
+import parley.server.limit.Ticker;
+import parley.server.message.Histories;
+import parley.server.message.MessageCommands;
+import parley.server.people.Directory;
+import parley.server.people.PresenceBoard;
+import parley.server.people.TypingBoard;
+import parley.server.room.Access;
+import parley.server.room.MemberOperations;
+import parley.server.room.Memberships;
+import parley.server.room.RoomOperations;
+import parley.server.room.WelcomeCommand;
+import parley.server.secret.HmacKey;
+import parley.server.session.Caller;
+import parley.server.session.Connection;
+import parley.server.state.RoomState;
+import parley.server.state.WorkspaceState;
+import parley.server.store.Marker;
+import parley.server.store.WorkspaceStore;
+import parley.server.sync.LogReads;
+import parley.server.sync.Syncs;
+
+/**
+ * One workspace in one process: everything that changes it runs on one writer, everything that
+ * reads the disk on a few readers, the rest at once.
+ */
+public final class WorkspaceOperations implements Operations, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkspaceOperations.class);
+
+    /** What this server offers beyond the core of the protocol. */
+    public static final Set<String> CAPS = Set.of("rooms", "presence", "typing", "invites");
+
+    private static final int READERS = 2;
+    private static final int READS_WAITING = 2_000;
+    private static final Duration PRESENCE_EVERY = Duration.ofSeconds(5);
+
+    /** How often things may be done; an owner of a server can change it. */
+    public record Rates(Rate sends, Rate hellos) {
+        public static final Rates NORMAL =
+                new Rates(
+                        new Rate(60, Duration.ofMillis(200)), new Rate(60, Duration.ofSeconds(1)));
+    }
+
+    /** What the parts of a workspace rest on; all of it outlives the operations. */
+    public record Ground(
+            WorkspaceStore store,
+            People people,
+            AccountOperations accounts,
+            Supplier<Result.Workspace> workspace,
+            HmacKey key,
+            Codec codec,
+            InstantSource clock,
+            Ticker ticker,
+            Delivery delivery) {}
+
+    private final Ground ground;
+    private final WorkspaceState state;
+    private final Committer committer;
+    private final Memberships memberships;
+    private final MessageCommands messages;
+    private final RoomOperations rooms;
+    private final MemberOperations members;
+    private final Syncs syncs;
+    private final LogReads logs;
+    private final Histories histories;
+    private final TypingBoard typing;
+    private final PresenceBoard presence;
+    private final Directory directory;
+    private final Limits limits;
+    private final int heartbeatMs;
+    private final Buckets<UserId> sends;
+    private final Buckets<DeviceId> hellos;
+    private final ThreadPoolExecutor readers;
+    private final ScheduledExecutorService timer;
+
+    public WorkspaceOperations(Ground ground, Rates rates, Limits limits, Duration heartbeat) {
+        this.ground = ground;
+        this.limits = limits;
+        this.heartbeatMs = Math.toIntExact(heartbeat.toMillis());
+        this.state = new WorkspaceState(ground.store().load());
+        this.committer =
+                new Committer(
+                        ground.store(), state, ground.codec(), ground.clock(), ground.delivery());
+        this.memberships = new Memberships(ground.people());
+        this.messages = new MessageCommands(memberships, ground.store());
+        this.rooms = new RoomOperations(memberships, ground.key(), ground.clock());
+        this.members = new MemberOperations(memberships);
+        this.syncs = new Syncs(state, ground.store(), ground.key(), ground.codec());
+        this.logs = new LogReads(state, ground.store());
+        this.histories = new Histories(state, ground.store(), ground.codec());
+        this.typing = new TypingBoard(ground.ticker());
+        this.presence = new PresenceBoard(state, ground.clock());
+        this.directory = new Directory(state, ground.people(), presence);
+        this.sends = new Buckets<>(rates.sends(), 100_000, ground.ticker());
+        this.hellos = new Buckets<>(rates.hellos(), 100_000, ground.ticker());
+        this.readers =
+                new ThreadPoolExecutor(
+                        READERS,
+                        READERS,
+                        0,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(READS_WAITING),
+                        Thread.ofPlatform().name("parley-reader-", 0).factory());
+        this.timer =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("parley-timer").factory());
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        presence::tell,
+                        PRESENCE_EVERY.toMillis(),
+                        PRESENCE_EVERY.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void handle(Connection connection, Request request, Consumer<Response> reply) {
+        switch (request.op()) {
+            case SessionOp.Hello hello -> read(request, reply, () -> welcome(connection, hello));
+            case PeopleOp.WatchPresence watch ->
+                    now(
+                            request,
+                            reply,
+                            () ->
+                                    new Result.PresenceList(
+                                            presence.watch(
+                                                    connection,
+                                                    visible(connection.caller(), watch))));
+            default -> call(connection.caller(), request, Limits.ENVELOPE, reply, false);
+        }
+    }
+
+    @Override
+    public void call(Caller caller, Request request, int maxBytes, Consumer<Response> reply) {
+        call(caller, request, maxBytes, reply, true);
+    }
+
+    private void call(
+            Caller caller,
+            Request request,
+            int maxBytes,
+            Consumer<Response> reply,
+            boolean atOnce) {
+        UserId user = caller.user();
+        Op<?> op = request.op();
+        switch (op) {
+            case MessageOp.Send send -> {
+                long wait = sends.take(user);
+                if (wait > 0) {
+                    fail(
+                            request,
+                            reply,
+                            WireError.later(ErrorCode.RATE_LIMITED, "too many messages", wait));
+                } else {
+                    write(
+                            messages.send(id(request), marker(user, request), user, send, reply),
+                            atOnce);
+                }
+            }
+            case MessageOp.ReadMark mark ->
+                    write(
+                            messages.readMark(
+                                    id(request), marker(user, request), user, mark, reply),
+                            atOnce);
+            case SessionOp.Sync sync ->
+                    read(
+                            request,
+                            reply,
+                            () -> syncs.page(user, sync.since(), sync.limit(), maxBytes));
+            case SessionOp.LogRead read ->
+                    read(request, reply, () -> logs.read(user, read, maxBytes));
+            case MessageOp.History history ->
+                    read(request, reply, () -> histories.read(user, history, maxBytes));
+            case MessageOp.Typing type -> now(request, reply, () -> type(user, type));
+            case PeopleOp.GetUsers get ->
+                    now(request, reply, () -> directory.users(user, get.users()));
+            case PeopleOp.SetPresence set ->
+                    now(
+                            request,
+                            reply,
+                            () -> {
+                                presence.set(user, set);
+                                return Result.Done.DONE;
+                            });
+            case MemberOp.ListMembers list ->
+                    read(request, reply, () -> directory.members(user, list));
+            case RoomOp.ListRooms list -> read(request, reply, () -> directory.rooms(user, list));
+            case RoomOp<?> room ->
+                    write(
+                            rooms.command(id(request), marker(user, request), user, room, reply),
+                            atOnce);
+            case MemberOp.Add add ->
+                    write(
+                            members.add(id(request), marker(user, request), user, add, reply),
+                            atOnce);
+            case MemberOp.SetRole set when set.room().isPresent() ->
+                    write(
+                            members.setRole(
+                                    id(request),
+                                    marker(user, request),
+                                    user,
+                                    set.room().get(),
+                                    set.user(),
+                                    set.role().orElseThrow(),
+                                    reply),
+                            atOnce);
+            case MemberOp.Remove remove when remove.room().isPresent() ->
+                    write(
+                            members.remove(
+                                    id(request),
+                                    marker(user, request),
+                                    user,
+                                    remove.room().get(),
+                                    remove,
+                                    reply),
+                            atOnce);
+            case MeOp.SetPreference set ->
+                    write(
+                            messages.preference(
+                                    id(request), marker(user, request), user, set, reply),
+                            atOnce);
+            case InviteOp<?> invite -> account(caller, request, invite, reply);
+            case MeOp<?> me -> account(caller, request, me, reply);
+            case MemberOp<?> member -> account(caller, request, member, reply);
+            case WorkspaceOp<?> workspace -> account(caller, request, workspace, reply);
+            case SessionOp<?> _ ->
+                    fail(
+                            request,
+                            reply,
+                            WireError.of(ErrorCode.BAD_REQUEST, "this belongs to a socket"));
+            case MessageOp<?> _ ->
+                    fail(request, reply, WireError.of(ErrorCode.NOT_SUPPORTED, "not offered"));
+            case PeopleOp<?> _ ->
+                    fail(
+                            request,
+                            reply,
+                            WireError.of(ErrorCode.BAD_REQUEST, "this belongs to a socket"));
+        }
+    }
+
+    private void account(Caller caller, Request request, Op<?> op, Consumer<Response> reply) {
+        read(
+                request,
+                reply,
+                () ->
+                        switch (ground.accounts().handle(caller, op, request.cid(), this)) {
+                            case Outcome.Ok<Result>(Result value) -> value;
+                            case Outcome.Problem<Result> problem ->
+                                    throw new Refusal(problem.error());
+                        });
+    }
+
+    private List<UserId> visible(Caller caller, PeopleOp.WatchPresence watch) {
+        return watch.users().stream().filter(u -> directory.sees(caller.user(), u)).toList();
+    }
+
+    private Result type(UserId user, MessageOp.Typing op) {
+        RoomState room = Access.member(state, op.room(), user);
+        typing.set(room, user, op.on());
+        return Result.Done.DONE;
+    }
+
+    private Result welcome(Connection connection, SessionOp.Hello hello) {
+        Caller caller = connection.caller();
+        long wait = hellos.take(caller.device());
+        if (wait > 0) {
+            throw new Refusal(
+                    WireError.later(
+                            ErrorCode.RATE_LIMITED, "too many connections of this device", wait));
+        }
+        Result.You you =
+                you(caller)
+                        .orElseThrow(
+                                () -> new Refusal(ErrorCode.UNAUTHENTICATED, "no such account"));
+        state.open(connection);
+        presence.opened(connection);
+        Set<String> both = new TreeSet<>(CAPS);
+        both.retainAll(hello.caps());
+        Optional<Result.SyncPage> sync =
+                Optional.of(
+                        syncs.page(
+                                caller.user(),
+                                hello.since(),
+                                Optional.empty(),
+                                Limits.ENVELOPE - 4_000));
+        return new Result.Welcome(
+                you,
+                ground.workspace().get(),
+                1,
+                hello.caps().isEmpty() ? CAPS : both,
+                limits,
+                heartbeatMs,
+                Optional.empty(),
+                ground.clock().instant(),
+                sync);
+    }
+
+    @Override
+    public void turnEnded() {
+        committer.flush(true);
+    }
+
+    @Override
+    public void closed(Connection connection) {
+        state.close(connection);
+        presence.closed(connection);
+    }
+
+    @Override
+    public Optional<Result.You> you(Caller caller) {
+        return ground.people()
+                .find(caller.user())
+                .filter(p -> !p.gone())
+                .map(p -> new Result.You(p.id(), p.name(), p.displayName(), p.role()));
+    }
+
+    /**
+     * Brings a new user into the room everybody is in and, with {@code role}, into the one they
+     * were invited to; the first user owns the first room. {@code done} is called after the commit.
+     */
+    public void welcome(
+            UserId user, Optional<RoomId> invitedTo, RoomRole role, Consumer<Response> done) {
+        write(new WelcomeCommand(user, invitedTo, role, memberships, rooms, done), true);
+    }
+
+    private void write(Command command, boolean atOnce) {
+        committer.offer(command);
+        if (atOnce) {
+            committer.flush(false);
+        }
+    }
+
+    private void read(Request request, Consumer<Response> reply, Supplier<Result> work) {
+        try {
+            readers.execute(() -> now(request, reply, work));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("no reader is free", e);
+            fail(request, reply, WireError.later(ErrorCode.UNAVAILABLE, "too much to read", 500));
+        }
+    }
+
+    private static void now(Request request, Consumer<Response> reply, Supplier<Result> work) {
+        Response response;
+        try {
+            response = new Response.Success(id(request), work.get());
+        } catch (Refusal refusal) {
+            response = new Response.Failure(id(request), refusal.error());
+        } catch (RuntimeException e) {
+            LOG.error("a request failed", e);
+            response =
+                    new Response.Failure(id(request), WireError.of(ErrorCode.INTERNAL, "failed"));
+        }
+        reply.accept(response);
+    }
+
+    private static void fail(Request request, Consumer<Response> reply, WireError error) {
+        reply.accept(new Response.Failure(id(request), error));
+    }
+
+    private static String id(Request request) {
+        return request.id().orElse("");
+    }
+
+    /**
+     * The keyed hash tells whether a {@code cid} comes back with the same request, and nothing of
+     * its content.
+     */
+    private Marker marker(UserId user, Request request) {
+        Cid cid =
+                request.cid()
+                        .orElseThrow(() -> new IllegalArgumentException("a change without a cid"));
+        return Marker.of(user, cid, ground.key().mac(ground.codec().canonical(request.op())));
+    }
+
+    /** The state in memory, for those who must decide beside it. */
+    public WorkspaceState state() {
+        return state;
+    }
+
+    /** Whether nothing can be written because the disk is full. */
+    public boolean readOnly() {
+        return committer.readOnly();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        readers.shutdown();
+        committer.close();
+    }
+
+    /** Anything that changes the workspace beside the protocol's own operations. */
+    public void submit(Command command) {
+        write(command, true);
+    }
+}

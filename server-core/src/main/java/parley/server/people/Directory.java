@@ -1,0 +1,180 @@
+package parley.server.people;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import parley.protocol.ErrorCode;
+import parley.protocol.Limits;
+import parley.protocol.Member;
+import parley.protocol.MemberOp;
+import parley.protocol.Result;
+import parley.protocol.Room;
+import parley.protocol.RoomKind;
+import parley.protocol.RoomOp;
+import parley.protocol.UserCard;
+import parley.protocol.UserId;
+import parley.protocol.WorkspaceRole;
+import parley.server.People;
+import parley.server.commit.Refusal;
+import parley.server.room.Access;
+import parley.server.state.RoomState;
+import parley.server.state.WorkspaceState;
+import parley.server.store.MemberRecord;
+
+/** Lists of people and rooms, from memory. Guests see only those they share a room with. */
+public final class Directory {
+    private static final int ROOMS = 50;
+
+    private final WorkspaceState state;
+    private final People people;
+    private final PresenceBoard presence;
+
+    public Directory(WorkspaceState state, People people, PresenceBoard presence) {
+        this.state = state;
+        this.people = people;
+        this.presence = presence;
+    }
+
+    /** Users whom the caller may see; others are left out. */
+    public Result.UserList users(UserId caller, List<UserId> users) {
+        List<UserCard> cards = new ArrayList<>();
+        for (UserId each : users) {
+            if (sees(caller, each)) {
+                people.find(each).ifPresent(p -> cards.add(card(p)));
+            }
+        }
+        return new Result.UserList(cards);
+    }
+
+    private UserCard card(People.Person person) {
+        return new UserCard(
+                person.id(),
+                person.name(),
+                person.displayName(),
+                Optional.empty(),
+                presence.of(person.id()).text(),
+                person.role() == WorkspaceRole.BOT,
+                person.gone());
+    }
+
+    /**
+     * Whether the caller may know of somebody: members of everybody, guests of those in their
+     * rooms.
+     */
+    public boolean sees(UserId caller, UserId other) {
+        if (caller.equals(other)) {
+            return true;
+        }
+        boolean member =
+                people.find(caller).map(p -> p.role().atLeast(WorkspaceRole.MEMBER)).orElse(false);
+        return member
+                || state.roomsOf(caller).stream()
+                        .anyMatch(
+                                r -> state.room(r).flatMap(room -> room.member(other)).isPresent());
+    }
+
+    public Result.MemberList members(UserId caller, MemberOp.ListMembers op) {
+        int limit = op.limit().orElse(Limits.PAGE);
+        return op.room().isPresent()
+                ? ofRoom(Access.member(state, op.room().get(), caller), op.cursor(), limit)
+                : ofWorkspace(caller, op.cursor(), limit);
+    }
+
+    private Result.MemberList ofRoom(RoomState room, Optional<String> cursor, int limit) {
+        List<Member> list = new ArrayList<>();
+        List<MemberRecord> ordered =
+                room.members().stream()
+                        .filter(m ->
+                                cursor.filter(c -> m.user().value().compareTo(c) <= 0).isEmpty())
+                        .sorted(Comparator.comparing(m -> m.user().value()))
+                        .limit(limit + 1L)
+                        .toList();
+        for (MemberRecord each : ordered.subList(0, Math.min(limit, ordered.size()))) {
+            Optional<People.Person> person = people.find(each.user());
+            list.add(
+                    new Member(
+                            each.user(),
+                            person.map(People.Person::name).orElse(""),
+                            person.map(People.Person::displayName).orElse(""),
+                            Optional.of(each.role()),
+                            Optional.empty(),
+                            each.since(),
+                            Optional.of(presence.of(each.user()).state()),
+                            false));
+        }
+        Optional<String> next =
+                ordered.size() > limit
+                        ? Optional.of(list.getLast().user().value())
+                        : Optional.empty();
+        return new Result.MemberList(list, next);
+    }
+
+    private Result.MemberList ofWorkspace(UserId caller, Optional<String> cursor, int limit) {
+        WorkspaceRole role =
+                people.find(caller).map(People.Person::role).orElse(WorkspaceRole.GUEST);
+        if (!role.atLeast(WorkspaceRole.MEMBER)) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "guests see the people of their rooms");
+        }
+        List<People.Person> found = people.list(cursor, limit + 1);
+        List<Member> list = new ArrayList<>();
+        for (People.Person each : found.subList(0, Math.min(limit, found.size()))) {
+            list.add(
+                    new Member(
+                            each.id(),
+                            each.name(),
+                            each.displayName(),
+                            Optional.empty(),
+                            Optional.of(each.role()),
+                            each.since(),
+                            Optional.of(presence.of(each.id()).state()),
+                            each.banned()));
+        }
+        Optional<String> next =
+                found.size() > limit ? Optional.of(list.getLast().name()) : Optional.empty();
+        return new Result.MemberList(list, next);
+    }
+
+    public Result.RoomList rooms(UserId caller, RoomOp.ListRooms op) {
+        List<Room> all =
+                switch (op.scope()) {
+                    case MINE ->
+                            state.roomsOf(caller).stream()
+                                    .flatMap(r -> state.room(r).stream())
+                                    .filter(r -> r.member(caller).isPresent())
+                                    .map(r -> r.view(caller))
+                                    .toList();
+                    case PUBLIC -> publicRooms(caller);
+                };
+        String q = op.q().map(text -> text.toLowerCase(Locale.ROOT)).orElse("");
+        List<Room> found =
+                all.stream()
+                        .filter(r ->
+                                q.isEmpty()
+                                        || r.name().orElse("").toLowerCase(Locale.ROOT).contains(q))
+                        .filter(r -> op.cursor().filter(c -> key(r).compareTo(c) <= 0).isEmpty())
+                        .sorted(Comparator.comparing(Directory::key))
+                        .limit(ROOMS + 1L)
+                        .toList();
+        List<Room> page = found.subList(0, Math.min(ROOMS, found.size()));
+        return new Result.RoomList(
+                page, found.size() > ROOMS ? Optional.of(key(page.getLast())) : Optional.empty());
+    }
+
+    private List<Room> publicRooms(UserId caller) {
+        WorkspaceRole role =
+                people.find(caller).map(People.Person::role).orElse(WorkspaceRole.GUEST);
+        if (!role.atLeast(WorkspaceRole.MEMBER)) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "guests come into rooms by invite");
+        }
+        return state.rooms().stream()
+                .filter(r -> r.record().kind() == RoomKind.PUBLIC && !r.record().archived())
+                .map(r -> r.view(caller))
+                .toList();
+    }
+
+    private static String key(Room room) {
+        return room.name().orElse("") + "\n" + room.room().value();
+    }
+}

@@ -1,0 +1,126 @@
+package parley.server.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parley.protocol.Entry;
+import parley.protocol.EntryData;
+import parley.protocol.HistoryPolicy;
+import parley.protocol.Limits;
+import parley.protocol.LogLine;
+import parley.protocol.Result;
+import parley.protocol.RoomId;
+import parley.protocol.SessionOp;
+import parley.protocol.Text;
+import parley.protocol.UserId;
+import parley.protocol.VoidRange;
+import parley.protocol.WireError;
+import parley.server.commit.Refusal;
+import parley.server.commit.Work;
+import parley.server.room.Access;
+import parley.server.state.RoomState;
+import parley.server.state.WorkspaceState;
+import parley.server.store.LogKey;
+import parley.server.store.MemberRecord;
+import parley.server.store.StoredEntry;
+import parley.server.store.WorkspaceStore;
+
+/** Answers {@code log.read}: contiguous, from what is on disk. Blocks. */
+public final class LogReads {
+    /** What an entry costs on the wire beside its {@code d}: names, ids, punctuation; at most. */
+    private static final int ENTRY_OVERHEAD = 280;
+
+    private final WorkspaceState state;
+    private final WorkspaceStore store;
+
+    public LogReads(WorkspaceState state, WorkspaceStore store) {
+        this.state = state;
+        this.store = store;
+    }
+
+    /** {@code maxBytes} bounds the answer. */
+    public Result.LogPage read(UserId user, SessionOp.LogRead op, int maxBytes) {
+        if (op.room().isMe()) {
+            long head = state.log(LogKey.of(user)).published().head();
+            return page(
+                    LogKey.of(user),
+                    RoomId.ME,
+                    Work.ME_EPOCH,
+                    op,
+                    head,
+                    Optional.empty(),
+                    maxBytes);
+        }
+        RoomState room = Access.member(state, op.room(), user);
+        String epoch = room.record().epoch();
+        if (op.epoch().isPresent() && !op.epoch().get().equals(epoch)) {
+            throw new Refusal(WireError.staleEpoch(epoch));
+        }
+        return page(
+                room.log().key(),
+                room.id(),
+                epoch,
+                op,
+                room.log().published().head(),
+                firstVisible(room, user),
+                maxBytes);
+    }
+
+    /** The first sequence a member may see, where that is not the first of all. */
+    public static Optional<Long> firstVisible(RoomState room, UserId user) {
+        MemberRecord member = Access.membership(room, user);
+        return room.record().policy().history() == HistoryPolicy.JOINED && member.fromSeq() > 1
+                ? Optional.of(member.fromSeq())
+                : Optional.empty();
+    }
+
+    private Result.LogPage page(
+            LogKey log,
+            RoomId room,
+            String epoch,
+            SessionOp.LogRead op,
+            long head,
+            Optional<Long> firstVisible,
+            int maxBytes) {
+        long until = Math.min(head, op.until().orElse(head));
+        Optional<Long> from = firstVisible.filter(first -> op.after() + 1 < first);
+        long after = from.map(first -> first - 1).orElse(op.after());
+        List<LogLine> lines = new ArrayList<>();
+        int bytes = 300;
+        long next = after + 1;
+        boolean cut = false;
+        if (until > after) {
+            int limit = op.limit().orElse(Limits.LOG_PAGE);
+            for (StoredEntry each : store.entries(log, after, until, limit)) {
+                bytes += ENTRY_OVERHEAD + utf8(each.json());
+                if (bytes > maxBytes && !lines.isEmpty()) {
+                    cut = true;
+                    break;
+                }
+                if (each.seq() > next) {
+                    lines.add(new VoidRange(next, each.seq() - 1));
+                }
+                lines.add(entry(each, room, epoch));
+                next = each.seq() + 1;
+            }
+        }
+        return new Result.LogPage(epoch, from, lines, cut || next <= until);
+    }
+
+    /** An entry as the wire shows it. */
+    static Entry entry(StoredEntry each, RoomId room, String epoch) {
+        return new Entry(
+                room,
+                epoch,
+                each.seq(),
+                each.ts(),
+                each.by(),
+                each.cid(),
+                each.n(),
+                new EntryData.Encoded(each.ev(), each.json()));
+    }
+
+    private static int utf8(String json) {
+        return Text.utf8Length(json);
+    }
+}

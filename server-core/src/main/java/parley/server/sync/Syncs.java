@@ -1,0 +1,136 @@
+package parley.server.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import parley.protocol.Codec;
+import parley.protocol.EntryData;
+import parley.protocol.ProtocolException;
+import parley.protocol.Result;
+import parley.protocol.RoomId;
+import parley.protocol.UserId;
+import parley.server.commit.Work;
+import parley.server.secret.HmacKey;
+import parley.server.state.RoomState;
+import parley.server.state.WorkspaceState;
+import parley.server.store.LogHead;
+import parley.server.store.LogKey;
+import parley.server.store.MemberRecord;
+import parley.server.store.StoredEntry;
+import parley.server.store.WorkspaceStore;
+
+/** Says which of a user's rooms moved since a token. Reads may block. */
+public final class Syncs {
+    /** Rooms on a page when the client does not say; each is about 400 bytes. */
+    private static final int PAGE = 50;
+
+    private static final int ROOM_BYTES = 900;
+
+    private final WorkspaceState state;
+    private final WorkspaceStore store;
+    private final SyncTokens tokens;
+    private final Codec codec;
+
+    public Syncs(WorkspaceState state, WorkspaceStore store, HmacKey key, Codec codec) {
+        this.state = state;
+        this.store = store;
+        this.tokens = new SyncTokens(key, store.generation());
+        this.codec = codec;
+    }
+
+    /** One page; {@code maxBytes} bounds its answer. */
+    public Result.SyncPage page(
+            UserId user, Optional<String> since, Optional<Integer> limit, int maxBytes) {
+        Optional<SyncTokens.Place> held = since.flatMap(token -> tokens.read(user, token));
+        LogHead me = state.log(LogKey.of(user)).published();
+        long commit = state.commit();
+        SyncTokens.Place from = held.orElse(new SyncTokens.Place(0, commit, me.head(), ""));
+        boolean going = !from.cursor().isEmpty();
+        boolean full = going ? from.since() == 0 : held.isEmpty();
+        long after = going ? from.since() : full ? 0 : from.until();
+        long until = going ? from.until() : commit;
+        int most = Math.min(limit.orElse(PAGE), Math.max(1, maxBytes / ROOM_BYTES));
+
+        List<Result.SyncRoom> rooms = new ArrayList<>();
+        if (!full && !going) {
+            rooms.addAll(gone(user, from.me()));
+        }
+        String cursor = "";
+        boolean more = false;
+        for (RoomId id : ids(user).stream().map(RoomId::new).toList()) {
+            if (going && id.value().compareTo(from.cursor()) <= 0) {
+                continue;
+            }
+            Optional<RoomState> room = state.room(id);
+            Optional<MemberRecord> member = room.flatMap(r -> r.member(user));
+            if (member.isEmpty() || room.get().log().published().commit() <= after && !full) {
+                continue;
+            }
+            if (rooms.size() >= most) {
+                more = true;
+                break;
+            }
+            rooms.add(moved(room.get(), member.get()));
+            cursor = id.value();
+        }
+        SyncTokens.Place next = new SyncTokens.Place(after, until, me.head(), more ? cursor : "");
+        return new Result.SyncPage(
+                tokens.write(user, next),
+                more,
+                full,
+                rooms,
+                new Result.Position(Work.ME_EPOCH, me.head()),
+                List.of());
+    }
+
+    private Set<String> ids(UserId user) {
+        Set<String> ids = new TreeSet<>();
+        state.roomsOf(user).forEach(id -> ids.add(id.value()));
+        return ids;
+    }
+
+    private static Result.SyncRoom moved(RoomState room, MemberRecord member) {
+        LogHead head = room.log().published();
+        int unread =
+                Math.clamp(head.n() - member.markN() - member.ownAfter(), 0, Integer.MAX_VALUE);
+        return new Result.SyncRoom(
+                room.id(),
+                false,
+                Optional.of(room.view(member.user())),
+                Optional.of(member.mark()),
+                Optional.of(unread),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Rooms the user left after their private log stood at {@code meHead}, and is not in again. */
+    private List<Result.SyncRoom> gone(UserId user, long meHead) {
+        List<Result.SyncRoom> gone = new ArrayList<>();
+        for (StoredEntry entry : store.entries(LogKey.of(user), meHead, Long.MAX_VALUE, 500)) {
+            if (entry.ev().equals("room.left")
+                    && decode(entry) instanceof EntryData.RoomLeft left
+                    && !state.roomsOf(user).contains(left.room())) {
+                gone.add(
+                        new Result.SyncRoom(
+                                left.room(),
+                                true,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+            }
+        }
+        return gone;
+    }
+
+    private EntryData decode(StoredEntry entry) {
+        try {
+            return codec.decodeData(entry.ev(), entry.json());
+        } catch (ProtocolException e) {
+            throw new IllegalStateException("stored entry " + entry.log() + " " + entry.seq(), e);
+        }
+    }
+}
