@@ -49,6 +49,8 @@ final class Db implements AutoCloseable {
         settings.setProperty("temp_store", "MEMORY");
         settings.setProperty("journal_size_limit", String.valueOf(64 << 20));
         settings.setProperty("mmap_size", "0");
+        // Otherwise the driver asks for the last row id after every insert: 2.4 µs each.
+        settings.setProperty("jdbc.get_generated_keys", "false");
         try {
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, settings);
             try (Statement pragma = connection.createStatement()) {
