@@ -1,0 +1,61 @@
+package parley.desktop;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A virtual thread for each piece of work, then the JavaFX application thread. */
+public final class FxBackground implements Background, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FxBackground.class);
+
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("desktop-", 0).factory());
+
+    @Override
+    public <T> void run(Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+        try {
+            threads.execute(() -> work(work, onSuccess, onFailure));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Work refused, the window is closing", e);
+        }
+    }
+
+    private static <T> void work(
+            Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+        T value;
+        try {
+            value = work.call();
+        } catch (Exception e) { // the top of this thread
+            LOG.debug("Background work failed", e);
+            Platform.runLater(() -> onFailure.accept(e));
+            return;
+        }
+        Platform.runLater(() -> onSuccess.accept(value));
+    }
+
+    @Override
+    public void onUi(Runnable task) {
+        Platform.runLater(task);
+    }
+
+    @Override
+    public Pending after(Duration delay, Runnable task) {
+        var pause = new PauseTransition(javafx.util.Duration.millis((double) delay.toMillis()));
+        pause.setOnFinished(_ -> task.run());
+        pause.play();
+        return pause::stop;
+    }
+
+    /** Lets nothing new start; what runs is interrupted. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,147 @@
+package parley.desktop.composer;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.part.Boxes;
+import parley.desktop.part.Buttons;
+import parley.desktop.part.Icons;
+import parley.desktop.part.Labels;
+import parley.desktop.text.Texts;
+
+/**
+ * The field one writes in, with who else is typing above it. Enter sends, Shift+Enter makes a new
+ * line.
+ */
+public final class ComposerView extends VBox {
+    private static final double LINE = 21;
+    private static final double PADDING = 14;
+    private static final int MAX_LINES = 10;
+
+    private final TextArea area = new TextArea();
+    private final Label typing = Labels.of("", "typing-line");
+    private final Label hint;
+    private final Texts texts;
+
+    public ComposerView(
+            ComposerViewModel model, ObservableList<String> typingNames, String room, Texts texts) {
+        this.texts = texts;
+        var prompt = texts.get("composer.prompt", room);
+        area.setId("composer");
+        area.setPromptText(prompt);
+        area.setAccessibleText(prompt);
+        area.setAccessibleHelp(texts.get("composer.hint"));
+        area.setWrapText(true);
+        area.setPrefRowCount(1);
+        area.textProperty().bindBidirectional(model.draftProperty());
+        area.addEventFilter(KeyEvent.KEY_PRESSED, e -> key(e, model));
+        area.textProperty().addListener((_, _, _) -> fit());
+        area.widthProperty().addListener((_, _, _) -> fit());
+        fit();
+
+        hint = Labels.of(texts.get("composer.hint"), "t-hint");
+        var send = sendButton(model);
+        var bar = new HBox(Boxes.spring(), hint, send);
+        bar.getStyleClass().add("bar");
+        HBox.setMargin(hint, new Insets(0, 8, 0, 0));
+
+        var notice = Labels.wrapped("", "notice");
+        notice.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        model.problem().get() == null
+                                                ? ""
+                                                : texts.get(model.problem().get()),
+                                model.problem()));
+        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+
+        var frame = new VBox(area, notice, bar);
+        frame.getStyleClass().add("composer");
+        VBox.setMargin(frame, new Insets(0, 20, 16, 20));
+        area.focusedProperty()
+                .addListener((_, _, on) -> {
+                    frame.getStyleClass().remove("focus");
+                    if (on) {
+                        frame.getStyleClass().add("focus");
+                    }
+                });
+        typing.setId("typing");
+        typing.setMaxWidth(Double.MAX_VALUE);
+        typingNames.addListener((ListChangeListener<String>) _ -> showTyping(typingNames));
+        showTyping(typingNames);
+        getChildren().addAll(typing, frame);
+    }
+
+    private Button sendButton(ComposerViewModel model) {
+        var send = Buttons.primary("send", "", model::send);
+        send.getStyleClass().add("send");
+        send.setGraphic(Icons.of(Feather.SEND, 15));
+        send.setAccessibleText(texts.get("composer.send"));
+        send.disableProperty().bind(model.canSend().not());
+        return send;
+    }
+
+    private void key(KeyEvent e, ComposerViewModel model) {
+        if (e.getCode() != KeyCode.ENTER || e.isControlDown() || e.isAltDown() || e.isMetaDown()) {
+            return;
+        }
+        if (e.isShiftDown()) {
+            area.replaceSelection("\n");
+        } else {
+            model.send();
+        }
+        e.consume();
+    }
+
+    /** As high as its text, up to ten lines. */
+    private void fit() {
+        var measure = new Text(area.getText() + (area.getText().endsWith("\n") ? "x" : ""));
+        measure.setFont(area.getFont());
+        measure.setWrappingWidth(Math.max(60, area.getWidth() - 2 * PADDING - 4));
+        var single = new Text("x");
+        single.setFont(area.getFont());
+        double line = Math.max(1, single.getLayoutBounds().getHeight());
+        double lines =
+                Math.clamp(
+                        Math.ceil(measure.getLayoutBounds().getHeight() / line - 0.1),
+                        1,
+                        MAX_LINES);
+        double height = (lines - 1) * line + LINE + PADDING;
+        area.setMinHeight(height);
+        area.setPrefHeight(height);
+        area.setMaxHeight(height);
+    }
+
+    private void showTyping(List<String> names) {
+        typing.setText(
+                switch (names.size()) {
+                    case 0 -> "";
+                    case 1 -> texts.get("typing.one", names.get(0));
+                    case 2 -> texts.get("typing.two", names.get(0), names.get(1));
+                    default -> texts.get("typing.several");
+                });
+    }
+
+    /** Shows the keys in short where there is room. */
+    public void showHint(boolean shown) {
+        Boxes.show(hint, shown);
+    }
+
+    /** Where one types. */
+    public TextArea field() {
+        return area;
+    }
+}

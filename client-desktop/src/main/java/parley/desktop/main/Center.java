@@ -1,0 +1,19 @@
+package parley.desktop.main;
+
+import parley.desktop.host.HostPanelViewModel;
+import parley.desktop.search.SearchViewModel;
+
+/** What the main column shows. */
+public sealed interface Center {
+    /** No room is open. */
+    record Nothing() implements Center {}
+
+    /** A room. */
+    record InRoom(OpenRoom room) implements Center {}
+
+    /** Search, in place of the timeline. */
+    record Searching(SearchViewModel search) implements Center {}
+
+    /** The server on this PC. */
+    record Host(HostPanelViewModel panel) implements Center {}
+}

@@ -1,0 +1,124 @@
+package parley.desktop.main;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import parley.desktop.invite.InviteView;
+import parley.desktop.part.Buttons;
+import parley.desktop.part.DialogBox;
+import parley.desktop.part.Labels;
+import parley.desktop.preferences.PreferencesView;
+import parley.desktop.preferences.PreferencesViewModel;
+import parley.desktop.room.DirectoryView;
+import parley.desktop.room.NewRoomView;
+import parley.desktop.switcher.SwitcherView;
+import parley.desktop.theme.Theme;
+import parley.desktop.timeline.RowKit;
+
+/**
+ * Shows dialogs over the main window. Esc or a click beside one closes it; the focus goes back to
+ * where it was.
+ */
+public final class DialogLayer extends StackPane {
+    private final MainViewModel model;
+    private final RowKit kit;
+    private final Theme theme;
+    private @Nullable Node before;
+
+    public DialogLayer(MainViewModel model, RowKit kit, Theme theme) {
+        this.model = model;
+        this.kit = kit;
+        this.theme = theme;
+        setVisible(false);
+        setId("dialogs");
+        model.dialogProperty().addListener((_, _, now) -> show(now));
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ESCAPE) {
+                        close();
+                        e.consume();
+                    }
+                });
+    }
+
+    private void close() {
+        model.dialogProperty().set(null);
+    }
+
+    private void show(@Nullable Dialog dialog) {
+        if (dialog == null) {
+            getChildren().clear();
+            setVisible(false);
+            if (before != null && before.getScene() != null) {
+                before.requestFocus();
+            }
+            before = null;
+            return;
+        }
+        if (before == null && getScene() != null) {
+            before = getScene().getFocusOwner();
+        }
+        var scrim = new Region();
+        scrim.getStyleClass().add("scrim");
+        scrim.setOnMouseClicked(_ -> close());
+        var box = node(dialog);
+        if (dialog instanceof Dialog.Switching) {
+            StackPane.setAlignment(box, Pos.TOP_CENTER);
+            StackPane.setMargin(box, new Insets(96, 16, 16, 16));
+        } else {
+            StackPane.setMargin(box, new Insets(16));
+        }
+        getChildren().setAll(scrim, box);
+        setVisible(true);
+        box.requestFocus();
+    }
+
+    private Node node(Dialog dialog) {
+        return switch (dialog) {
+            case Dialog.Inviting d ->
+                    InviteView.of(d.model(), kit.texts(), kit.times(), this::close);
+            case Dialog.MakingRoom d -> NewRoomView.of(d.model(), kit.texts(), this::close);
+            case Dialog.Browsing d ->
+                    DirectoryView.of(d.model(), kit.texts(), model::newRoom, this::close);
+            case Dialog.Switching d -> new SwitcherView(d.model(), kit.texts());
+            case Dialog.Preferring _ ->
+                    PreferencesView.of(preferences(), theme, kit.texts(), this::close);
+            case Dialog.Keys _ -> KeysView.of(kit.texts(), this::close);
+            case Dialog.Leaving d -> leaving(d);
+        };
+    }
+
+    private PreferencesViewModel preferences() {
+        var current = model.current().get();
+        if (current == null) {
+            return new PreferencesViewModel("", "", "", () -> {});
+        }
+        var card = current.workspace().card();
+        return new PreferencesViewModel(
+                card.name(), card.me().displayName(), card.me().name(), model::signOut);
+    }
+
+    private Node leaving(Dialog.Leaving dialog) {
+        var texts = kit.texts();
+        return new DialogBox(
+                "leave-dialog",
+                texts.get("leave.title", dialog.model().name()),
+                440,
+                texts.get("close"),
+                this::close,
+                new VBox(Labels.wrapped(texts.get("leave.text"), "t-2")),
+                Buttons.framed("leave-no", texts.get("cancel"), this::close),
+                Buttons.framed(
+                        "leave-yes",
+                        texts.get("leave.yes"),
+                        dialog.model().leave(),
+                        "danger-fill"));
+    }
+}

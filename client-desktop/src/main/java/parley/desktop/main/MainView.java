@@ -1,0 +1,302 @@
+package parley.desktop.main;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.details.DetailsView;
+import parley.desktop.host.HostPanelView;
+import parley.desktop.part.Banner;
+import parley.desktop.part.Buttons;
+import parley.desktop.part.EmptyState;
+import parley.desktop.room.RoomListView;
+import parley.desktop.search.SearchView;
+import parley.desktop.text.Texts;
+import parley.desktop.timeline.RowKit;
+import parley.desktop.workspace.Link;
+
+/** The main window: what stands side by side follows the width. */
+public final class MainView extends StackPane {
+    private static final double LIST_WIDE = 248;
+    private static final double LIST_REGULAR = 220;
+    private static final double DETAILS_DOCKED = 288;
+    private static final double DETAILS_SHEET = 320;
+
+    private final MainViewModel model;
+    private final Texts texts;
+    private final RowKit kit;
+    private final BorderPane frame = new BorderPane();
+    private final HBox left = new HBox();
+    private final StackPane middle = new StackPane();
+    private final Banner banner = new Banner();
+    private final RailView rail;
+    private final RailView railAcross;
+    private final Keys keys;
+    private @Nullable RoomListView rooms;
+    private @Nullable RoomView room;
+    private @Nullable Region details;
+    private WidthClass width = WidthClass.WIDE;
+
+    public MainView(MainViewModel model, RowKit kit) {
+        this.model = model;
+        this.kit = kit;
+        this.texts = kit.texts();
+        setId("main");
+        rail = new RailView(model, texts, false);
+        railAcross = new RailView(model, texts, true);
+        frame.setLeft(left);
+        frame.setCenter(middle);
+        getChildren().add(frame);
+        keys = new Keys(model, this);
+        keys.install();
+        model.current().addListener((_, _, now) -> workspaceChanged(now));
+        model.center().addListener((_, _, now) -> centerChanged(now));
+        model.detailsShownProperty().addListener((_, _, _) -> arrange());
+        widthProperty()
+                .addListener((_, _, w) -> {
+                    var now = WidthClass.of(w.doubleValue());
+                    if (now != width) {
+                        width = now;
+                        if (now != WidthClass.WIDE) {
+                            model.detailsShownProperty().set(false);
+                        }
+                        arrange();
+                    }
+                });
+        workspaceChanged(model.current().get());
+        centerChanged(model.center().get());
+    }
+
+    private void workspaceChanged(@Nullable OpenWorkspace workspace) {
+        rooms = null;
+        if (workspace != null) {
+            var actions =
+                    new RoomListView.Actions(
+                            model::openRoom,
+                            model::switcher,
+                            model::browse,
+                            model::newRoom,
+                            model::showHost,
+                            model::invite);
+            var list = new RoomListView(workspace.rooms(), actions, texts);
+            rooms = list;
+            Runnable head = () -> head(workspace, list);
+            workspace.link().addListener((_, _, _) -> head.run());
+            workspace.online().addListener((_, _, _) -> head.run());
+            head.run();
+            workspace.banner().addListener((_, _, now) -> showBanner(workspace, now));
+            showBanner(workspace, workspace.banner().get());
+        }
+        arrange();
+    }
+
+    private void head(OpenWorkspace workspace, RoomListView list) {
+        var card = workspace.workspace().card();
+        boolean online = workspace.link().get() instanceof Link.Online;
+        list.head(card.name(), where(workspace, online), online);
+    }
+
+    private String where(OpenWorkspace workspace, boolean online) {
+        var card = workspace.workspace().card();
+        if (workspace.link().get() instanceof Link.Offline off) {
+            return texts.get("workspace.offlineSince", kit.times().time(off.since()));
+        }
+        var place =
+                switch (card.place()) {
+                    case THIS_PC -> texts.get("workspace.thisPc");
+                    case NETWORK -> card.host();
+                    case CLOUD -> texts.get("workspace.cloud");
+                };
+        Optional<Integer> count = online ? workspace.online().get() : Optional.empty();
+        return count.map(n -> texts.get("workspace.place", place, n)).orElse(place);
+    }
+
+    private void showBanner(OpenWorkspace workspace, LinkBanner now) {
+        if (workspace != model.current().get()) {
+            return;
+        }
+        switch (now) {
+            case LinkBanner.None _ -> banner.hide();
+            case LinkBanner.Offline off ->
+                    banner.show(
+                            Banner.Tone.WARN,
+                            Feather.WIFI_OFF,
+                            texts.get("banner.offline", kit.times().time(off.since())),
+                            off.waiting() == 0
+                                    ? texts.get("banner.offline.nothing")
+                                    : texts.get("banner.offline.waiting", off.waiting()),
+                            Buttons.framed(
+                                    "try-now", texts.get("banner.tryNow"), model::connectNow));
+            case LinkBanner.Back back ->
+                    banner.show(
+                            Banner.Tone.OK,
+                            Feather.WIFI,
+                            texts.get("banner.back"),
+                            back.sent() == 0 ? "" : texts.get("banner.back.sent", back.sent()),
+                            null);
+            case LinkBanner.Ended ended -> showEnded(ended.why());
+        }
+    }
+
+    private void showEnded(Link.Why why) {
+        var signIn =
+                Buttons.framed("sign-in-again", texts.get("banner.signIn"), model::addWorkspace);
+        switch (why) {
+            case SIGNED_OUT -> ended("banner.signedOut", "banner.signedOut.cure", signIn);
+            case BANNED -> ended("banner.banned", "banner.banned.cure", null);
+            case GONE -> ended("banner.gone", "banner.gone.cure", null);
+            case VERSION -> ended("banner.version", "banner.version.cure", null);
+            case MOVED -> ended("banner.moved", "banner.moved.cure", signIn);
+            case PIN_CHANGED -> ended("banner.pin", "banner.pin.cure", null);
+        }
+    }
+
+    private void ended(String name, String cure, javafx.scene.control.@Nullable Button button) {
+        banner.show(Banner.Tone.DANGER, Feather.SHIELD, texts.get(name), texts.get(cure), button);
+    }
+
+    private void centerChanged(Center now) {
+        room = null;
+        details = null;
+        middle.getChildren().clear();
+        switch (now) {
+            case Center.Nothing _ -> middle.getChildren().add(nothing());
+            case Center.InRoom in -> {
+                var view = new RoomView(model, in.room(), banner, kit);
+                room = view;
+                middle.getChildren().add(view);
+            }
+            case Center.Searching search ->
+                    middle.getChildren().add(new SearchView(search.search(), kit));
+            case Center.Host host ->
+                    middle.getChildren()
+                            .add(new HostPanelView(host.panel(), model::closeHost, kit));
+        }
+        arrange();
+        focusCenter();
+    }
+
+    private void focusCenter() {
+        if (room != null && room.composer().isVisible()) {
+            room.composer().field().requestFocus();
+        }
+    }
+
+    private Node nothing() {
+        var state =
+                new EmptyState(
+                        Feather.MESSAGE_SQUARE,
+                        "i-accent",
+                        texts.get("main.nothing"),
+                        texts.get("main.nothing.cure"),
+                        Buttons.framed("browse-rooms", texts.get("rooms.browse"), model::browse));
+        var column = new VBox(banner, new StackPane(state));
+        VBox.setVgrow(column.getChildren().get(1), Priority.ALWAYS);
+        column.getStyleClass().add("main-column");
+        return column;
+    }
+
+    /** Puts what there is where it belongs at this width. */
+    private void arrange() {
+        left.getChildren().clear();
+        frame.setRight(null);
+        frame.setTop(null);
+        middle.getChildren().removeIf(n -> n != null && "details".equals(n.getId()));
+        boolean narrow = width == WidthClass.NARROW;
+        getStyleClass().remove("narrow");
+        if (narrow) {
+            getStyleClass().add("narrow");
+        }
+        boolean listOnly = narrow && model.center().get() instanceof Center.Nothing;
+        if (rooms != null) {
+            rooms.getStyleClass().remove("alone");
+            if (!narrow) {
+                fix(rooms, width == WidthClass.WIDE ? LIST_WIDE : LIST_REGULAR);
+                left.getChildren().addAll(rail, rooms);
+            } else if (listOnly) {
+                rooms.getStyleClass().add("alone");
+                frame.setTop(railAcross);
+                free(rooms);
+            }
+        }
+        frame.setCenter(listOnly && rooms != null ? rooms : middle);
+        if (room != null) {
+            room.width(width);
+            if (model.detailsShownProperty().get()) {
+                showDetails(room);
+            }
+        }
+    }
+
+    private void showDetails(RoomView open) {
+        boolean narrow = width == WidthClass.NARROW;
+        var view =
+                new DetailsView(
+                        open.room().details(),
+                        open.room().roomProperty(),
+                        texts,
+                        narrow,
+                        model::invite,
+                        model::askLeave,
+                        () -> model.detailsShownProperty().set(false));
+        details = view;
+        if (width == WidthClass.WIDE) {
+            fix(view, DETAILS_DOCKED);
+            frame.setRight(view);
+        } else {
+            view.getStyleClass().add("sheet");
+            if (narrow) {
+                free(view);
+            } else {
+                fix(view, DETAILS_SHEET);
+            }
+            StackPane.setAlignment(view, Pos.CENTER_RIGHT);
+            middle.getChildren().add(view);
+        }
+    }
+
+    private static void fix(Region region, double width) {
+        region.setMinWidth(width);
+        region.setPrefWidth(width);
+        region.setMaxWidth(width);
+    }
+
+    private static void free(Region region) {
+        region.setMinWidth(0);
+        region.setPrefWidth(Region.USE_COMPUTED_SIZE);
+        region.setMaxWidth(Double.MAX_VALUE);
+    }
+
+    /** Whether a sheet lies over the timeline. */
+    boolean sheetShown() {
+        return details != null && width != WidthClass.WIDE && model.detailsShownProperty().get();
+    }
+
+    /** The room that is shown. */
+    Optional<RoomView> room() {
+        return Optional.ofNullable(room);
+    }
+
+    /** The regions one can jump between, in tab order. */
+    List<Node> regions() {
+        var targets = new java.util.ArrayList<Node>();
+        if (rooms != null && rooms.getScene() != null) {
+            targets.add(rooms.focusTarget());
+        }
+        room().ifPresent(r -> {
+            targets.add(r.timeline().focusTarget());
+            if (r.composer().isVisible()) {
+                targets.add(r.composer().field());
+            }
+        });
+        return targets;
+    }
+}

@@ -1,0 +1,170 @@
+package parley.desktop.main;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import parley.desktop.Background;
+import parley.desktop.Problems;
+import parley.desktop.room.RoomListViewModel;
+import parley.desktop.workspace.Change;
+import parley.desktop.workspace.Link;
+import parley.desktop.workspace.Workspace;
+import parley.protocol.RoomId;
+
+/**
+ * One workspace of the rail: its rooms, its connection, who types. Lives while one is signed in. UI
+ * thread only.
+ */
+public final class OpenWorkspace implements AutoCloseable {
+    /** A shorter cut is not worth a banner. */
+    static final Duration OFFLINE_AFTER = Duration.ofSeconds(3);
+
+    /** How long "online again" is shown. */
+    static final Duration BACK_FOR = Duration.ofSeconds(3);
+
+    private final Workspace workspace;
+    private final Background background;
+    private final RoomListViewModel rooms;
+    private final ReadOnlyObjectWrapper<Link> link;
+    private final ReadOnlyObjectWrapper<LinkBanner> banner =
+            new ReadOnlyObjectWrapper<>(new LinkBanner.None());
+    private final ObjectProperty<Optional<Integer>> online =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<@Nullable RoomId> lastRoom = new SimpleObjectProperty<>();
+    private final Consumer<Change> changed;
+    private final Runnable unlisten;
+    private Background.Pending pending = () -> {};
+    private int waitingWhenCut;
+    private boolean closed;
+
+    /**
+     * @param changed called on the UI thread for what concerns the open room
+     */
+    OpenWorkspace(Workspace workspace, Background background, Consumer<Change> changed) {
+        this.workspace = workspace;
+        this.background = background;
+        this.changed = changed;
+        this.rooms = new RoomListViewModel(workspace, background);
+        this.link = new ReadOnlyObjectWrapper<>(workspace.link());
+        this.unlisten = workspace.listen(c -> background.onUi(() -> take(c)));
+        linkIs(workspace.link());
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public RoomListViewModel rooms() {
+        return rooms;
+    }
+
+    /** The connection now. */
+    public ReadOnlyObjectProperty<Link> link() {
+        return link.getReadOnlyProperty();
+    }
+
+    /** What the banner says. */
+    public ReadOnlyObjectProperty<LinkBanner> banner() {
+        return banner.getReadOnlyProperty();
+    }
+
+    /** How many people are online, where it is known. */
+    public ObjectProperty<Optional<Integer>> online() {
+        return online;
+    }
+
+    /** The room that was open last. */
+    ObjectProperty<@Nullable RoomId> lastRoom() {
+        return lastRoom;
+    }
+
+    private void take(Change change) {
+        if (closed) {
+            return;
+        }
+        switch (change) {
+            case Change.Rooms _ -> rooms.refresh(() -> changed.accept(change));
+            case Change.Waiting _ -> countWaiting();
+            case Change.People _ -> {
+                rooms.refresh(() -> {});
+                countOnline();
+                changed.accept(change);
+            }
+            case Change.Typing _ -> changed.accept(change);
+            case Change.LinkChanged c -> {
+                linkIs(c.link());
+                changed.accept(change);
+            }
+        }
+    }
+
+    /** Reads what is only known by asking. */
+    void countOnline() {
+        background.run(workspace::online, online::set, e -> rooms.problem().set(Problems.line(e)));
+    }
+
+    private void linkIs(Link now) {
+        link.set(now);
+        switch (now) {
+            case Link.Online _ -> cameBack();
+            case Link.Offline off -> {
+                if (banner.get() instanceof LinkBanner.Offline) {
+                    return;
+                }
+                pending.cancel();
+                pending = background.after(OFFLINE_AFTER, () -> wentAway(off));
+            }
+            case Link.Ended ended -> {
+                pending.cancel();
+                banner.set(new LinkBanner.Ended(ended.why()));
+            }
+        }
+    }
+
+    private void wentAway(Link.Offline off) {
+        background.run(
+                workspace::waiting,
+                waiting -> {
+                    if (link.get() instanceof Link.Offline) {
+                        waitingWhenCut = waiting;
+                        banner.set(new LinkBanner.Offline(off.since(), waiting));
+                    }
+                },
+                e -> rooms.problem().set(Problems.line(e)));
+    }
+
+    private void cameBack() {
+        pending.cancel();
+        countOnline();
+        if (!(banner.get() instanceof LinkBanner.Offline)) {
+            banner.set(new LinkBanner.None());
+            return;
+        }
+        banner.set(new LinkBanner.Back(waitingWhenCut));
+        pending = background.after(BACK_FOR, () -> banner.set(new LinkBanner.None()));
+    }
+
+    private void countWaiting() {
+        if (banner.get() instanceof LinkBanner.Offline off) {
+            wentAway(new Link.Offline(off.since()));
+        }
+    }
+
+    /** Rooms of this workspace in the order of its list. */
+    List<parley.desktop.workspace.RoomSummary> summaries() {
+        return rooms.rooms();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        pending.cancel();
+        unlisten.run();
+    }
+}

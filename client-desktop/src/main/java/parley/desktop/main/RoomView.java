@@ -1,0 +1,162 @@
+package parley.desktop.main;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.composer.ComposerView;
+import parley.desktop.part.Badge;
+import parley.desktop.part.Banner;
+import parley.desktop.part.Boxes;
+import parley.desktop.part.Buttons;
+import parley.desktop.part.Icons;
+import parley.desktop.part.Labels;
+import parley.desktop.room.RoomRow;
+import parley.desktop.text.Texts;
+import parley.desktop.timeline.RowKit;
+import parley.desktop.timeline.TimelineView;
+import parley.desktop.workspace.RoomSummary;
+import parley.protocol.RoomKind;
+
+/** A room in the main column: head, banner, timeline, composer. */
+final class RoomView extends VBox {
+    private final MainViewModel model;
+    private final Texts texts;
+    private final HBox head = new HBox();
+    private final Label topic = Labels.of("", "topic");
+    private final TimelineView timeline;
+    private final ComposerView composer;
+    private final Badge others = new Badge();
+    private final OpenRoom room;
+    private WidthClass width = WidthClass.REGULAR;
+
+    RoomView(MainViewModel model, OpenRoom room, Banner banner, RowKit kit) {
+        this.model = model;
+        this.room = room;
+        this.texts = kit.texts();
+        getStyleClass().add("main-column");
+        setMinWidth(0);
+        head.getStyleClass().add("head-bar");
+        var shownName = room.roomProperty().get().name();
+        timeline = new TimelineView(room.timeline(), kit, shownName);
+        composer =
+                new ComposerView(
+                        room.composer(),
+                        room.typing(),
+                        shownName(room.roomProperty().get()),
+                        texts);
+        var readOnly = readOnly();
+        getChildren().addAll(head, banner, Boxes.grow(timeline), composer, readOnly);
+        room.roomProperty().addListener((_, _, _) -> fillHead());
+        model.detailsShownProperty().addListener((_, _, _) -> fillHead());
+        widthProperty().addListener((_, _, w) -> composer.showHint(w.doubleValue() >= 560));
+        Boxes.show(composer, room.roomProperty().get().mayPost());
+        Boxes.show(readOnly, !room.roomProperty().get().mayPost());
+        fillHead();
+    }
+
+    private static String shownName(RoomSummary room) {
+        return room.kind() == RoomKind.DIRECT || room.kind() == RoomKind.GROUP
+                ? room.name()
+                : "#" + room.name();
+    }
+
+    private StackPane readOnly() {
+        var summary = room.roomProperty().get();
+        var key = summary.archived() ? "room.problem.gone" : "room.problem.readOnly";
+        var holder = new StackPane(Labels.wrapped(texts.get(key, shownName(summary)), "t-meta"));
+        holder.setMinHeight(52);
+        return holder;
+    }
+
+    /** Says how much fits. */
+    void width(WidthClass now) {
+        width = now;
+        fillHead();
+    }
+
+    private void fillHead() {
+        var summary = room.roomProperty().get();
+        boolean narrow = width == WidthClass.NARROW;
+        head.getChildren().clear();
+        head.getStyleClass().remove("narrow");
+        if (narrow) {
+            head.getStyleClass().add("narrow");
+            head.getChildren()
+                    .add(
+                            Buttons.icon(
+                                    "back",
+                                    Feather.ARROW_LEFT,
+                                    texts.get("back"),
+                                    model::backToRooms));
+        }
+        if (summary.kind() != RoomKind.DIRECT) {
+            head.getChildren().add(Icons.of(RoomRow.icon(summary), 17, "i-1"));
+        }
+        var name = Labels.of(summary.name(), "t-room");
+        name.setId("room-name");
+        head.getChildren().add(name);
+        if (!narrow && !summary.topic().isEmpty()) {
+            topic.setText(summary.topic());
+            head.getChildren().add(topic);
+        }
+        Region spring = Boxes.spring();
+        head.getChildren().add(spring);
+        if (narrow) {
+            head.getChildren().add(others);
+            var workspace = model.current().get();
+            others.show(workspace == null ? 0 : workspace.rooms().calls(), true);
+        } else {
+            head.getChildren().add(members(summary));
+        }
+        head.getChildren()
+                .add(
+                        Buttons.icon(
+                                "search-room",
+                                Feather.SEARCH,
+                                texts.get("room.search"),
+                                () -> model.search(true)));
+        var details =
+                Buttons.icon(
+                        "show-details",
+                        Feather.SIDEBAR,
+                        texts.get("room.details"),
+                        () ->
+                                model.detailsShownProperty()
+                                        .set(!model.detailsShownProperty().get()));
+        details.getGraphic().setScaleX(-1);
+        if (model.detailsShownProperty().get() && width == WidthClass.WIDE) {
+            details.getStyleClass().add("on");
+        }
+        head.getChildren().add(details);
+    }
+
+    private Button members(RoomSummary summary) {
+        var button =
+                Buttons.framed(
+                        "members",
+                        Integer.toString(summary.members()),
+                        () -> model.detailsShownProperty().set(true),
+                        "members");
+        button.setGraphic(Icons.of(Feather.USERS, Icons.ROW, "i-3"));
+        button.setAccessibleText(texts.get("room.members", summary.members()));
+        button.setAlignment(Pos.CENTER);
+        return button;
+    }
+
+    TimelineView timeline() {
+        return timeline;
+    }
+
+    ComposerView composer() {
+        return composer;
+    }
+
+    OpenRoom room() {
+        return room;
+    }
+}

@@ -1,0 +1,56 @@
+package parley.desktop.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A stretch of a message's text. */
+public sealed interface Span {
+    /** What is read. */
+    String text();
+
+    /** Text as it is. */
+    record Plain(String text) implements Span {}
+
+    /** An address that can be opened. */
+    record Link(String text, String target) implements Span {}
+
+    /** Only these schemes are ever opened. */
+    Pattern LINK =
+            Pattern.compile(
+                    "\\b(?:https?://|mailto:|parley://)[^\\s<>\"]{1,2000}",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** Cuts text into spans; joined they are the text again. */
+    static List<Span> of(String text) {
+        var spans = new ArrayList<Span>();
+        var matcher = LINK.matcher(text);
+        int from = 0;
+        while (matcher.find()) {
+            var target = withoutTail(matcher.group());
+            if (matcher.start() > from) {
+                spans.add(new Plain(text.substring(from, matcher.start())));
+            }
+            spans.add(new Link(target, target));
+            from = matcher.start() + target.length();
+        }
+        if (from < text.length()) {
+            spans.add(new Plain(text.substring(from)));
+        }
+        return spans;
+    }
+
+    /** A full stop or a bracket that closes the sentence does not belong to the address. */
+    private static String withoutTail(String target) {
+        int end = target.length();
+        while (end > 0 && ".,;:!?)]}'\u2019\u201d".indexOf(target.charAt(end - 1)) >= 0) {
+            boolean pair =
+                    target.charAt(end - 1) == ')' && target.substring(0, end).indexOf('(') >= 0;
+            if (pair) {
+                break;
+            }
+            end--;
+        }
+        return target.substring(0, end);
+    }
+}

@@ -1,0 +1,54 @@
+package parley.desktop.part;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.PresenceState;
+
+/** A person as a disc with initials; never a stop of its own, its row has the name. */
+public final class Avatar extends StackPane {
+    private final Label initials = new Label();
+    private final StackPane disc = new StackPane(initials);
+    private final PresenceDot dot;
+
+    /** {@code size} in px. */
+    public Avatar(double size) {
+        disc.getStyleClass().add("avatar");
+        initials.setStyle(
+                "-fx-font-size: " + Math.round(size <= 20 ? size * 0.45 : size * 0.37) + "px;");
+        initials.setMinWidth(0);
+        dot = new PresenceDot(size <= 20 ? 11 : 12);
+        fix(size);
+        disc.setMinSize(size, size);
+        disc.setMaxSize(size, size);
+        StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
+        dot.setTranslateX(size <= 20 ? 3 : 2);
+        dot.setTranslateY(2);
+        dot.setVisible(false);
+        getChildren().addAll(disc, dot);
+        setMouseTransparent(true);
+    }
+
+    /** Shows a person without presence. */
+    public Avatar(double size, String id, String name) {
+        this(size);
+        show(id, name, null);
+    }
+
+    /** Shows another person; no presence, no dot. */
+    public void show(String id, String name, @Nullable PresenceState presence) {
+        initials.setText(Initials.of(name));
+        disc.setStyle("-fx-background-color: " + Initials.colour(id) + ";");
+        dot.setVisible(presence != null);
+        if (presence != null) {
+            dot.show(presence);
+        }
+    }
+
+    private void fix(double size) {
+        setMinSize(size, size);
+        setPrefSize(size, size);
+        setMaxSize(size, size);
+    }
+}

@@ -1,0 +1,227 @@
+package parley.desktop.room;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.part.Boxes;
+import parley.desktop.part.Buttons;
+import parley.desktop.part.EmptyState;
+import parley.desktop.part.Icons;
+import parley.desktop.part.Labels;
+import parley.desktop.room.RoomListItem.Section;
+import parley.desktop.text.Texts;
+import parley.protocol.RoomId;
+
+/** The column of rooms with the workspace's name on top. */
+public final class RoomListView extends VBox {
+    /** What its buttons do. */
+    public record Actions(
+            Consumer<RoomId> open,
+            Runnable jump,
+            Runnable browse,
+            Runnable newRoom,
+            Runnable place,
+            Runnable invite) {}
+
+    private final ListView<RoomListItem> list;
+    private final Label name = Labels.of("", "t-room");
+    private final Button place;
+    private final Region dot = new Region();
+
+    public RoomListView(RoomListViewModel model, Actions actions, Texts texts) {
+        getStyleClass().add("room-list");
+        setId("room-list");
+        place = Buttons.framed("workspace-place", "", actions.place(), "place");
+        place.setAlignment(Pos.CENTER_LEFT);
+        place.setMinWidth(0);
+        dot.getStyleClass().add("dot");
+        place.setGraphic(dot);
+        var title = Boxes.grow(new VBox(name, place));
+        title.setAlignment(Pos.CENTER_LEFT);
+        var write =
+                Buttons.icon(
+                        "browse",
+                        Feather.EDIT,
+                        texts.get("rooms.browse"),
+                        actions.browse(),
+                        "small");
+        var head = new HBox(title, write);
+        head.getStyleClass().add("head");
+
+        list = new ListView<>(model.items());
+        list.setId("rooms");
+        list.setAccessibleText(texts.get("rooms.name"));
+        list.setCellFactory(_ -> new Cell(model, actions, texts));
+        list.setFixedCellSize(-1);
+        VBox.setVgrow(list, javafx.scene.layout.Priority.ALWAYS);
+        list.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+                act(list.getSelectionModel().getSelectedItem(), model, actions);
+                e.consume();
+            }
+        });
+        model.openProperty().addListener((_, _, _) -> list.refresh());
+
+        var invite =
+                Buttons.plain(
+                        "invite", Feather.USER_PLUS, texts.get("rooms.invite"), actions.invite());
+        var foot = new StackPane(invite);
+        StackPane.setAlignment(invite, Pos.CENTER_LEFT);
+        foot.setPadding(new Insets(4, 8, 10, 10));
+        getChildren()
+                .addAll(
+                        head,
+                        jump(actions, texts),
+                        new StackPane(list, empty(model, actions, texts)),
+                        foot);
+        VBox.setVgrow(getChildren().get(2), javafx.scene.layout.Priority.ALWAYS);
+    }
+
+    private static Button jump(Actions actions, Texts texts) {
+        var jump = Buttons.framed("go-to", "", actions.jump(), "jump");
+        var key = Labels.whole(texts.get("rooms.jump.key"), "key");
+        var word = Boxes.grow(Labels.of(texts.get("rooms.jump"), "t-control", "t-3"));
+        var content = Boxes.row(8, Icons.of(Feather.SEARCH, 14, "i-3"), word, key);
+        jump.setGraphic(content);
+        content.prefWidthProperty().bind(jump.widthProperty().subtract(16));
+        jump.setMaxWidth(Double.MAX_VALUE);
+        jump.setMinWidth(0);
+        jump.setAccessibleText(texts.get("rooms.jump"));
+        VBox.setMargin(jump, new Insets(0, 12, 4, 12));
+        return jump;
+    }
+
+    private static Node empty(RoomListViewModel model, Actions actions, Texts texts) {
+        var make = Buttons.framed("first-room", texts.get("rooms.create"), actions.newRoom());
+        var state =
+                new EmptyState(
+                        Feather.HASH,
+                        "i-accent",
+                        texts.get("rooms.empty"),
+                        texts.get("rooms.empty.cure"),
+                        make);
+        Runnable show = () -> Boxes.show(state, model.loaded().get() && model.rooms().isEmpty());
+        model.loaded().addListener((_, _, _) -> show.run());
+        model.items()
+                .addListener((javafx.collections.ListChangeListener<RoomListItem>) _ -> show.run());
+        show.run();
+        return state;
+    }
+
+    /** What stands on top: the workspace's name, where it lives and whether it answers. */
+    public void head(String workspace, String where, boolean online) {
+        name.setText(workspace);
+        place.setText(where);
+        place.setAccessibleText(where);
+        dot.getStyleClass().remove("off");
+        if (!online) {
+            dot.getStyleClass().add("off");
+        }
+    }
+
+    /** Where the keyboard goes when this region is reached. */
+    public Node focusTarget() {
+        return list;
+    }
+
+    private static void act(@Nullable RoomListItem item, RoomListViewModel model, Actions actions) {
+        switch (item) {
+            case RoomListItem.Entry entry -> actions.open().accept(entry.room().id());
+            case RoomListItem.Head head -> model.fold(head.section());
+            case null -> {}
+        }
+    }
+
+    private static final class Cell extends ListCell<RoomListItem> {
+        private final RoomListViewModel model;
+        private final Actions actions;
+        private final Texts texts;
+
+        Cell(RoomListViewModel model, Actions actions, Texts texts) {
+            this.model = model;
+            this.actions = actions;
+            this.texts = texts;
+            setPrefWidth(0);
+            setOnMouseClicked(e -> {
+                if (e.getButton() == MouseButton.PRIMARY && !isEmpty()) {
+                    act(getItem(), model, actions);
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable RoomListItem item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(null);
+            if (empty || item == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            switch (item) {
+                case RoomListItem.Entry entry -> {
+                    boolean open =
+                            Optional.ofNullable(model.openProperty().get())
+                                    .filter(entry.room().id()::equals)
+                                    .isPresent();
+                    var row = new RoomRow(entry.room(), open, texts);
+                    setGraphic(row);
+                    setAccessibleText(row.getAccessibleText());
+                }
+                case RoomListItem.Head head -> {
+                    setGraphic(head(head));
+                    setAccessibleText(sectionName(head.section()));
+                }
+            }
+        }
+
+        private String sectionName(Section section) {
+            return texts.get(
+                    switch (section) {
+                        case ROOMS -> "rooms.section.rooms";
+                        case DIRECT -> "rooms.section.direct";
+                    });
+        }
+
+        private Node head(RoomListItem.Head head) {
+            boolean rooms = head.section() == Section.ROOMS;
+            var add =
+                    rooms
+                            ? Buttons.icon(
+                                    "new-room",
+                                    Feather.PLUS,
+                                    texts.get("rooms.create"),
+                                    actions.newRoom())
+                            : Buttons.icon(
+                                    "new-direct",
+                                    Feather.PLUS,
+                                    texts.get("rooms.write"),
+                                    actions.browse());
+            add.setFocusTraversable(false);
+            var row =
+                    new HBox(
+                            Icons.of(
+                                    head.folded() ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN,
+                                    Icons.INLINE,
+                                    "i-3"),
+                            Boxes.grow(Labels.of(sectionName(head.section()), "t-section")),
+                            add);
+            row.getStyleClass().add("section-row");
+            return row;
+        }
+    }
+}

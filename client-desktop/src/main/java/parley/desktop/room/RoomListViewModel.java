@@ -1,0 +1,174 @@
+package parley.desktop.room;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import parley.desktop.Background;
+import parley.desktop.Problems;
+import parley.desktop.room.RoomListItem.Section;
+import parley.desktop.text.Line;
+import parley.desktop.workspace.RoomSummary;
+import parley.desktop.workspace.Workspace;
+import parley.protocol.RoomId;
+import parley.protocol.RoomKind;
+
+/** The rooms of one workspace in sections, and which one is open. UI thread only. */
+public final class RoomListViewModel {
+    private static final Comparator<RoomSummary> BY_NAME =
+            Comparator.comparing(RoomSummary::archived)
+                    .thenComparing(RoomSummary::name, String.CASE_INSENSITIVE_ORDER);
+
+    private final Workspace workspace;
+    private final Background background;
+    private final ObservableList<RoomListItem> items = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable RoomId> open = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Line> problem = new SimpleObjectProperty<>();
+    private final BooleanProperty loaded = new SimpleBooleanProperty();
+    private final Set<Section> folded = EnumSet.noneOf(Section.class);
+    private List<RoomSummary> rooms = List.of();
+    private boolean reading;
+    private boolean readAgain;
+
+    public RoomListViewModel(Workspace workspace, Background background) {
+        this.workspace = workspace;
+        this.background = background;
+    }
+
+    /** Heads and rooms as they stand. */
+    public ObservableList<RoomListItem> items() {
+        return items;
+    }
+
+    /** The room that is open, or null. */
+    public ObjectProperty<@Nullable RoomId> openProperty() {
+        return open;
+    }
+
+    /** Whether the rooms were read once. */
+    public ReadOnlyBooleanProperty loaded() {
+        return loaded;
+    }
+
+    /** Why the rooms could not be read, or null. */
+    public ObjectProperty<@Nullable Line> problem() {
+        return problem;
+    }
+
+    /** All rooms, those of folded sections too, in the order of the list. */
+    public List<RoomSummary> rooms() {
+        return rooms;
+    }
+
+    /** The room with this id. */
+    public Optional<RoomSummary> room(RoomId id) {
+        return rooms.stream().filter(r -> r.id().equals(id)).findFirst();
+    }
+
+    /** Unread messages in all rooms. */
+    public int unread() {
+        return rooms.stream().filter(r -> !r.muted()).mapToInt(RoomSummary::unread).sum();
+    }
+
+    /** Mentions and direct messages in all rooms. */
+    public int calls() {
+        return rooms.stream().mapToInt(RoomListViewModel::calls).sum();
+    }
+
+    /** What calls oneself in a room: mentions, or any message of a direct room. */
+    static int calls(RoomSummary room) {
+        return room.kind() == RoomKind.DIRECT ? room.unread() : room.mentions();
+    }
+
+    /** Reads the rooms again; {@code then} runs when they are shown. */
+    public void refresh(Runnable then) {
+        if (reading) {
+            readAgain = true;
+            return;
+        }
+        reading = true;
+        background.run(
+                workspace::rooms,
+                read -> {
+                    reading = false;
+                    problem.set(null);
+                    rooms = sorted(read);
+                    show();
+                    loaded.set(true);
+                    then.run();
+                    if (readAgain) {
+                        readAgain = false;
+                        refresh(() -> {});
+                    }
+                },
+                e -> {
+                    reading = false;
+                    problem.set(Problems.line(e));
+                });
+    }
+
+    /** Hides or shows the rooms of a section. */
+    public void fold(Section section) {
+        if (!folded.remove(section)) {
+            folded.add(section);
+        }
+        show();
+    }
+
+    /**
+     * The next room from the open one, {@code step} up (negative) or down; only unread ones if so
+     * wanted.
+     */
+    public Optional<RoomId> neighbour(int step, boolean unreadOnly) {
+        int at = -1;
+        for (int i = 0; i < rooms.size(); i++) {
+            if (rooms.get(i).id().equals(open.get())) {
+                at = i;
+            }
+        }
+        for (int i = at + step; i >= 0 && i < rooms.size(); i += step) {
+            if (!unreadOnly || rooms.get(i).unread() > 0) {
+                return Optional.of(rooms.get(i).id());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<RoomSummary> sorted(List<RoomSummary> read) {
+        var sorted = new ArrayList<RoomSummary>();
+        read.stream().filter(r -> !personal(r)).sorted(BY_NAME).forEach(sorted::add);
+        read.stream().filter(RoomListViewModel::personal).sorted(BY_NAME).forEach(sorted::add);
+        return List.copyOf(sorted);
+    }
+
+    private static boolean personal(RoomSummary room) {
+        return room.kind() == RoomKind.DIRECT || room.kind() == RoomKind.GROUP;
+    }
+
+    private void show() {
+        var next = new ArrayList<RoomListItem>();
+        for (var section : Section.values()) {
+            boolean hidden = folded.contains(section);
+            next.add(new RoomListItem.Head(section, hidden));
+            if (!hidden) {
+                rooms.stream()
+                        .filter(r -> personal(r) == (section == Section.DIRECT))
+                        .map(RoomListItem.Entry::new)
+                        .forEach(next::add);
+            }
+        }
+        if (!next.equals(items)) {
+            items.setAll(next);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package parley.desktop.search;
+
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.part.Avatar;
+import parley.desktop.part.Boxes;
+import parley.desktop.part.Buttons;
+import parley.desktop.part.EmptyState;
+import parley.desktop.part.Icons;
+import parley.desktop.part.Labels;
+import parley.desktop.text.Texts;
+import parley.desktop.timeline.RowKit;
+import parley.desktop.workspace.SearchHit;
+
+/** Search in place of the timeline: the field, what it is limited to, what was found. */
+public final class SearchView extends VBox {
+    private final SearchViewModel model;
+    private final RowKit kit;
+    private final Texts texts;
+
+    public SearchView(SearchViewModel model, RowKit kit) {
+        this.model = model;
+        this.kit = kit;
+        this.texts = kit.texts();
+        setId("search");
+        getStyleClass().add("main-column");
+        var list = list();
+        var field = field(list);
+        var nothing = new StackPane();
+        model.nothing().addListener((_, _, none) -> fillNothing(nothing, none));
+        var results = new StackPane(list, nothing);
+        nothing.setMouseTransparent(true);
+        getChildren().addAll(field, filters(), Boxes.grow(results));
+    }
+
+    private HBox field(ListView<SearchHit> list) {
+        var field = new TextField();
+        field.setId("search-field");
+        field.getStyleClass().add("bare");
+        field.setPromptText(texts.get("search.prompt"));
+        field.setAccessibleText(texts.get("search.prompt"));
+        field.textProperty().bindBidirectional(model.queryProperty());
+        field.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.ENTER) {
+                list.getSelectionModel().selectFirst();
+                list.requestFocus();
+                e.consume();
+            }
+        });
+        var close =
+                Buttons.icon(
+                        "search-close",
+                        Feather.X,
+                        texts.get("search.close"),
+                        model::close,
+                        "small");
+        var frame = Boxes.row(8, Icons.of(Feather.SEARCH, Icons.CONTROL), Boxes.grow(field), close);
+        frame.getStyleClass().addAll("framed", "focus");
+        frame.setMaxHeight(36);
+        var head = new HBox(Boxes.grow(frame));
+        head.getStyleClass().add("search-head");
+        Platform.runLater(field::requestFocus);
+        return head;
+    }
+
+    private HBox filters() {
+        var in = Buttons.framed("search-in", "", () -> model.roomProperty().set(null), "small");
+        in.setGraphic(Icons.of(Feather.X, Icons.INLINE));
+        Runnable show =
+                () -> {
+                    var room = model.roomProperty().get();
+                    Boxes.show(in, room != null);
+                    if (room != null) {
+                        in.setText(texts.get("search.in", room.name()));
+                        in.setAccessibleText(texts.get("search.in.remove", room.name()));
+                    }
+                };
+        model.roomProperty().addListener((_, _, _) -> show.run());
+        show.run();
+        var summary = Labels.of("", "t-meta");
+        summary.setId("search-summary");
+        summary.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        model.summary().get() == null
+                                                ? texts.get("search.local")
+                                                : texts.get(model.summary().get()),
+                                model.summary()));
+        var row = Boxes.row(8, in, Boxes.spring(), summary);
+        row.setPadding(new javafx.geometry.Insets(8, 20, 8, 20));
+        row.setMinHeight(44);
+        return row;
+    }
+
+    private ListView<SearchHit> list() {
+        var list = new ListView<>(model.hits());
+        list.setId("search-results");
+        list.setAccessibleText(texts.get("search.results"));
+        list.setCellFactory(_ -> new HitCell());
+        list.setOnKeyPressed(e -> {
+            var hit = list.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.ENTER && hit != null) {
+                model.open(hit);
+                e.consume();
+            }
+        });
+        return list;
+    }
+
+    private void fillNothing(StackPane nothing, boolean none) {
+        nothing.getChildren().clear();
+        if (none) {
+            var room = model.roomProperty().get();
+            var query = model.queryProperty().get();
+            var title =
+                    room == null
+                            ? texts.get("search.empty.all", query)
+                            : texts.get("search.empty", query, room.name());
+            nothing.getChildren()
+                    .add(
+                            new EmptyState(
+                                    Feather.SEARCH,
+                                    "i-3",
+                                    title,
+                                    texts.get("search.empty.cure"),
+                                    null));
+        }
+    }
+
+    private final class HitCell extends ListCell<SearchHit> {
+        HitCell() {
+            setPrefWidth(0);
+            setOnMouseClicked(e -> {
+                if (e.getButton() == MouseButton.PRIMARY && !isEmpty()) {
+                    model.open(getItem());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable SearchHit hit, boolean empty) {
+            super.updateItem(hit, empty);
+            setText(null);
+            if (empty || hit == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            var said = hit.message();
+            var when = kit.times().brief(said.at());
+            var head =
+                    Boxes.row(
+                            8,
+                            new Avatar(20, said.author().id().value(), said.author().displayName()),
+                            Labels.of(said.author().displayName(), "t-control-strong"),
+                            Boxes.grow(Labels.of("#" + hit.roomName(), "t-meta")),
+                            Labels.whole(when, "t-meta"));
+            var row = new VBox(3, head, extract(said.text()));
+            row.getStyleClass().add("result");
+            setGraphic(row);
+            setAccessibleText(
+                    texts.get(
+                            "search.spoken",
+                            said.author().displayName(),
+                            hit.roomName(),
+                            when,
+                            said.text()));
+        }
+    }
+
+    /** The text with every word that was looked for marked. */
+    private TextFlow extract(String text) {
+        var flow = new TextFlow();
+        flow.getStyleClass().add("extract");
+        var shown = text.length() > 300 ? text.substring(0, 300) + "…" : text;
+        var lower = shown.toLowerCase(Locale.ROOT);
+        var words = model.queryProperty().get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
+        int from = 0;
+        while (from < shown.length()) {
+            int next = shown.length();
+            int length = 0;
+            for (var word : words) {
+                int at = word.isEmpty() ? -1 : lower.indexOf(word, from);
+                if (at >= 0 && at < next) {
+                    next = at;
+                    length = word.length();
+                }
+            }
+            if (next > from) {
+                flow.getChildren().add(new Text(shown.substring(from, next)));
+            }
+            if (length > 0) {
+                flow.getChildren()
+                        .add(
+                                Labels.whole(
+                                        shown.substring(
+                                                next, Math.min(shown.length(), next + length)),
+                                        "hit-mark"));
+            }
+            from = next + Math.max(length, 1);
+        }
+        return flow;
+    }
+}

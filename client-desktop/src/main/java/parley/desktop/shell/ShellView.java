@@ -1,0 +1,83 @@
+package parley.desktop.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import parley.desktop.host.HostStartView;
+import parley.desktop.join.JoinView;
+import parley.desktop.main.DialogLayer;
+import parley.desktop.main.MainView;
+import parley.desktop.start.FirstStartView;
+import parley.desktop.text.Texts;
+import parley.desktop.theme.Appearance;
+import parley.desktop.theme.Theme;
+import parley.desktop.timeline.RowKit;
+
+/** The root of the window. */
+public final class ShellView extends StackPane {
+    private final ShellViewModel model;
+    private final RowKit kit;
+    private final Texts texts;
+    private final Theme theme;
+    private @Nullable Node main;
+
+    public ShellView(ShellViewModel model, RowKit kit, Theme theme) {
+        this.model = model;
+        this.kit = kit;
+        this.texts = kit.texts();
+        this.theme = theme;
+        setId("shell");
+        setMinSize(0, 0);
+        model.screen().addListener((_, _, now) -> show(now));
+        show(model.screen().get());
+    }
+
+    private void show(Screen screen) {
+        getChildren()
+                .setAll(
+                        switch (screen) {
+                            case Screen.Doors _ -> doors();
+                            case Screen.Joining joining -> new JoinView(joining.model(), texts);
+                            case Screen.StartingHere starting ->
+                                    new HostStartView(starting.model(), texts);
+                            case Screen.Main _ -> main();
+                        });
+    }
+
+    private Node main() {
+        if (main == null) {
+            var view = new MainView(model.main(), kit);
+            main = new StackPane(view, new DialogLayer(model.main(), kit, theme));
+        }
+        return main;
+    }
+
+    private Node doors() {
+        var appearance =
+                Bindings.createStringBinding(
+                        () ->
+                                texts.get(
+                                        switch (theme.appearanceProperty().get()) {
+                                            case SYSTEM -> "start.appearance.system";
+                                            case LIGHT -> "start.appearance.light";
+                                            case DARK -> "start.appearance.dark";
+                                        }),
+                        theme.appearanceProperty());
+        return new FirstStartView(
+                new FirstStartView.Actions(
+                        model::join, model::host, model::cloud, this::nextAppearance, model.back()),
+                appearance,
+                texts);
+    }
+
+    private void nextAppearance() {
+        theme.appearanceProperty()
+                .set(
+                        switch (theme.appearanceProperty().get()) {
+                            case SYSTEM -> Appearance.LIGHT;
+                            case LIGHT -> Appearance.DARK;
+                            case DARK -> Appearance.SYSTEM;
+                        });
+    }
+}

@@ -1,0 +1,298 @@
+package parley.desktop.timeline;
+
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.fxmisc.flowless.Cell;
+import org.fxmisc.flowless.VirtualFlow;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.part.Buttons;
+import parley.desktop.part.Icons;
+import parley.desktop.text.Texts;
+
+/**
+ * The rows of a room. At the bottom it stays at the bottom; scrolled up it never moves, whatever
+ * arrives at either end.
+ */
+public final class TimelineView extends StackPane {
+    /** Rows from the edge at which the next page is asked for. */
+    private static final int AHEAD = 20;
+
+    private final TimelineViewModel model;
+    private final VirtualFlow<TimelineItem, Cell<TimelineItem, Region>> flow;
+    private final Button pill;
+    private final Texts texts;
+    private boolean atEnd = true;
+    private boolean placed;
+    private Optional<Anchor> anchor = Optional.empty();
+    private int focused = -1;
+
+    /** Which row stood where before a change; {@code y} in px from the top of the view. */
+    private record Anchor(TimelineItem item, double y) {}
+
+    public TimelineView(TimelineViewModel model, RowKit kit, String room) {
+        this.model = model;
+        this.texts = kit.texts();
+        getStyleClass().add("timeline");
+        setId("timeline");
+        var factory = new RowFactory(model, kit, room);
+        flow =
+                VirtualFlow.createVertical(
+                        model.rows(),
+                        item -> Cell.wrapNode(factory.row(item)),
+                        VirtualFlow.Gravity.REAR);
+        flow.setFocusTraversable(true);
+        flow.setId("timeline-rows");
+        flow.setAccessibleRole(AccessibleRole.LIST_VIEW);
+        flow.setAccessibleText(texts.get("timeline.name", room));
+        var scroll = new VirtualizedScrollPane<>(flow);
+        pill = Buttons.framed("to-end", "", this::toEnd, "pill");
+        pill.setGraphic(Icons.of(Feather.ARROW_DOWN, Icons.INLINE, "i-accent"));
+        pill.setVisible(false);
+        StackPane.setAlignment(pill, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(pill, new Insets(0, 0, 8, 0));
+        var waiting = skeleton();
+        getChildren().addAll(scroll, waiting, pill);
+        waiting.visibleProperty().bind(model.opened().not());
+        model.onChange(this::beforeChange, this::afterChange);
+        model.newBelow().addListener((_, _, _) -> showPill());
+        model.target().addListener((_, _, seq) -> reach(seq.longValue()));
+        flow.heightProperty().addListener((_, _, _) -> keepEnd());
+        flow.widthProperty().addListener((_, _, _) -> keepEnd());
+        addEventFilter(ScrollEvent.SCROLL, _ -> Platform.runLater(this::look));
+        addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> Platform.runLater(this::look));
+        addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> Platform.runLater(this::look));
+        flow.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        ChangeListener<Boolean> watch = (_, _, on) -> model.watched(on);
+        sceneProperty()
+                .flatMap(javafx.scene.Scene::windowProperty)
+                .flatMap(javafx.stage.Window::focusedProperty)
+                .orElse(true)
+                .addListener(watch);
+    }
+
+    /** Three grey bars of the shape of messages, until the first page is there. */
+    private static VBox skeleton() {
+        var box = new VBox(18);
+        box.setAlignment(Pos.BOTTOM_LEFT);
+        box.setPadding(new Insets(20, 20, 20, 68));
+        box.setMouseTransparent(true);
+        for (double width : new double[] {320, 460, 240}) {
+            var bar = new Region();
+            bar.getStyleClass().add("skeleton");
+            bar.setMinHeight(14);
+            bar.setMaxWidth(width);
+            box.getChildren().add(bar);
+        }
+        return box;
+    }
+
+    private void beforeChange() {
+        anchor = atEnd ? Optional.empty() : firstInView();
+    }
+
+    private void afterChange(boolean moved) {
+        int size = model.rows().size();
+        if (size == 0) {
+            return;
+        }
+        if (moved) {
+            atEnd = model.target().get() == 0;
+            placed = false;
+        }
+        if (anchor.isPresent() && !moved) {
+            int at = model.rows().indexOf(anchor.get().item());
+            if (at >= 0) {
+                flow.showAtOffset(at, anchor.get().y());
+            }
+        } else if (atEnd) {
+            showFirst();
+        }
+        showPill();
+        Platform.runLater(this::look);
+    }
+
+    /** The first-unread line a third from the top where there is one, else the end. */
+    private void showFirst() {
+        if (!placed) {
+            placed = true;
+            for (int i = 0; i < model.rows().size(); i++) {
+                if (model.rows().get(i) instanceof TimelineItem.FirstUnread
+                        && flow.getHeight() > 0) {
+                    flow.showAtOffset(i, flow.getHeight() / 3);
+                    return;
+                }
+            }
+        }
+        flow.showAsLast(model.rows().size() - 1);
+    }
+
+    private Optional<Anchor> firstInView() {
+        int size = model.rows().size();
+        if (size == 0 || flow.visibleCells().isEmpty()) {
+            return Optional.empty();
+        }
+        int first = flow.getFirstVisibleIndex();
+        int last = flow.getLastVisibleIndex();
+        for (int i = Math.max(0, first); i <= last && i < size; i++) {
+            var item = model.rows().get(i);
+            if (item.seq().isPresent()) {
+                var cell = flow.getCellIfVisible(i);
+                if (cell.isPresent()) {
+                    return Optional.of(
+                            new Anchor(item, cell.get().getNode().getBoundsInParent().getMinY()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void keepEnd() {
+        int size = model.rows().size();
+        if (atEnd && size > 0) {
+            flow.showAsLast(size - 1);
+        }
+    }
+
+    /**
+     * What is in view now: asks for more history near an edge, and tells whether the end is shown.
+     */
+    private void look() {
+        int size = model.rows().size();
+        if (size == 0 || flow.visibleCells().isEmpty()) {
+            return;
+        }
+        int last = flow.getLastVisibleIndex();
+        atEnd =
+                last == size - 1
+                        && flow.getCellIfVisible(last)
+                                .map(c ->
+                                        c.getNode().getBoundsInParent().getMaxY()
+                                                <= flow.getHeight() + 4)
+                                .orElse(false);
+        model.endInView(atEnd);
+        showPill();
+        if (flow.getFirstVisibleIndex() < AHEAD) {
+            model.older();
+        }
+        if (last > size - AHEAD) {
+            model.newer();
+        }
+    }
+
+    private void showPill() {
+        int fresh = model.newBelow().get();
+        pill.setVisible(!atEnd && (fresh > 0 || farFromEnd()));
+        var text = fresh > 0 ? texts.get("timeline.newBelow", fresh) : texts.get("timeline.toEnd");
+        pill.setText(text);
+        pill.setAccessibleText(text);
+    }
+
+    private boolean farFromEnd() {
+        return !flow.visibleCells().isEmpty()
+                && model.rows().size() - flow.getLastVisibleIndex() > 30;
+    }
+
+    /** Goes to the newest message. */
+    public void toEnd() {
+        atEnd = true;
+        model.toEnd();
+        keepEnd();
+        Platform.runLater(this::look);
+    }
+
+    private void reach(long seq) {
+        if (seq == 0) {
+            return;
+        }
+        for (int i = 0; i < model.rows().size(); i++) {
+            if (model.rows().get(i).seq().filter(s -> s == seq).isPresent()) {
+                atEnd = false;
+                placed = true;
+                flow.showAtOffset(i, flow.getHeight() / 3);
+                tint(i);
+                break;
+            }
+        }
+        model.target().set(0);
+        Platform.runLater(this::look);
+    }
+
+    private void tint(int index) {
+        Platform.runLater(() ->
+                flow.getCellIfVisible(index)
+                        .ifPresent(cell -> {
+                            var row = message(cell.getNode());
+                            row.getStyleClass().add("jumped");
+                            var pause =
+                                    new javafx.animation.PauseTransition(
+                                            javafx.util.Duration.millis(1200));
+                            pause.setOnFinished(_ -> row.getStyleClass().remove("jumped"));
+                            pause.play();
+                        }));
+    }
+
+    private static Node message(Node cell) {
+        var row = cell.lookup(".message-row");
+        return row == null ? cell : row;
+    }
+
+    private void key(KeyEvent e) {
+        int size = model.rows().size();
+        if (size == 0) {
+            return;
+        }
+        int from = focused < 0 || focused >= size ? size : focused;
+        if (e.getCode() == KeyCode.UP) {
+            focusRow(from, -1);
+        } else if (e.getCode() == KeyCode.DOWN) {
+            focusRow(from, 1);
+        } else if (e.getCode() == KeyCode.HOME) {
+            focusRow(-1, 1);
+        } else if (e.getCode() == KeyCode.END) {
+            focusRow(size, -1);
+        } else if (e.getCode() == KeyCode.PAGE_UP) {
+            flow.scrollYBy(-flow.getHeight() * 0.9);
+        } else if (e.getCode() == KeyCode.PAGE_DOWN) {
+            flow.scrollYBy(flow.getHeight() * 0.9);
+        } else {
+            return;
+        }
+        e.consume();
+        Platform.runLater(this::look);
+    }
+
+    private void focusRow(int from, int step) {
+        int i = from + step;
+        while (i >= 0 && i < model.rows().size() && model.rows().get(i).seq().isEmpty()) {
+            i += step;
+        }
+        if (i < 0 || i >= model.rows().size()) {
+            return;
+        }
+        focused = i;
+        atEnd = false;
+        flow.show(i);
+        int row = i;
+        Platform.runLater(() ->
+                flow.getCellIfVisible(row).ifPresent(c -> message(c.getNode()).requestFocus()));
+    }
+
+    /** What takes the focus when this region is reached. */
+    public Node focusTarget() {
+        return flow;
+    }
+}

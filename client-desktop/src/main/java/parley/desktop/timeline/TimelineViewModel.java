@@ -1,0 +1,286 @@
+package parley.desktop.timeline;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import parley.desktop.Background;
+import parley.desktop.Problems;
+import parley.desktop.text.Line;
+import parley.desktop.workspace.Conversation;
+import parley.desktop.workspace.Person;
+import parley.desktop.workspace.RoomWindow;
+import parley.desktop.workspace.RoomWindow.Edge;
+import parley.desktop.workspace.RoomWindow.Shown;
+import parley.desktop.workspace.TimelineEntry;
+import parley.protocol.Cid;
+
+/**
+ * The timeline of one room: the stretch of history in its window as rows, one's own messages on
+ * their way, and what is unread. UI thread only.
+ */
+public final class TimelineViewModel implements AutoCloseable {
+    private final Conversation conversation;
+    private final Person me;
+    private final Background background;
+    private final ZoneId zone;
+    private final Rows rows = new Rows();
+    private final ObservableList<TimelineItem> shown =
+            FXCollections.unmodifiableObservableList(rows);
+    private final BooleanProperty opened = new SimpleBooleanProperty();
+    private final IntegerProperty newBelow = new SimpleIntegerProperty();
+    private final LongProperty target = new SimpleLongProperty();
+    private final ReadOnlyObjectWrapper<@Nullable Line> problem = new ReadOnlyObjectWrapper<>();
+    private final AtomicReference<@Nullable Shown> arrived = new AtomicReference<>();
+    private Optional<RoomWindow> window = Optional.empty();
+    private OptionalLong jump = OptionalLong.empty();
+    private Edge older = Edge.LOADING;
+    private Edge newer = Edge.END;
+    private Layout.Unread unread = Layout.Unread.NONE;
+    private Runnable beforeChange = () -> {};
+    private Consumer<Boolean> afterChange = _ -> {};
+    private boolean endInView = true;
+    private boolean watched = true;
+    private boolean closed;
+    private long last;
+    private long marked;
+
+    public TimelineViewModel(
+            Conversation conversation, Person me, Background background, ZoneId zone) {
+        this.conversation = conversation;
+        this.me = me;
+        this.background = background;
+        this.zone = zone;
+    }
+
+    /** The rows, oldest first. */
+    public ObservableList<TimelineItem> rows() {
+        return shown;
+    }
+
+    /** Who one is, to show one's own messages on their way. */
+    public Person me() {
+        return me;
+    }
+
+    /** Whether the first page is there. */
+    public ReadOnlyBooleanProperty opened() {
+        return opened;
+    }
+
+    /** How many messages of others came in below what is in view. */
+    public ReadOnlyIntegerProperty newBelow() {
+        return newBelow;
+    }
+
+    /** The place that should come into view now, or 0; the view sets it back. */
+    public LongProperty target() {
+        return target;
+    }
+
+    /** Why something could not be done, or null. */
+    public ReadOnlyObjectProperty<@Nullable Line> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /**
+     * Calls {@code before} and {@code after} round every change of the rows, so that a view can
+     * keep its place; {@code after} is told whether the rows are those of another place.
+     */
+    public void onChange(Runnable before, Consumer<Boolean> after) {
+        beforeChange = before;
+        afterChange = after;
+    }
+
+    /** Opens the window. */
+    public void open() {
+        background.run(
+                () -> conversation.open(this::arrive),
+                opening -> {
+                    window = Optional.of(opening);
+                    if (closed) {
+                        opening.close();
+                    } else {
+                        jump.ifPresent(opening::around);
+                    }
+                },
+                e -> problem.set(Problems.line(e)));
+    }
+
+    /** On any thread: only the newest is ever shown, but a move is never lost. */
+    private void arrive(Shown next) {
+        var skipped =
+                arrived.getAndUpdate(old ->
+                        old != null && old.moved() && !next.moved()
+                                ? new Shown(
+                                        next.entries(),
+                                        next.outbox(),
+                                        next.older(),
+                                        next.newer(),
+                                        next.firstUnread(),
+                                        old.focus(),
+                                        true)
+                                : next);
+        if (skipped == null) {
+            background.onUi(() -> {
+                var now = arrived.getAndSet(null);
+                if (now != null && !closed) {
+                    show(now);
+                }
+            });
+        }
+    }
+
+    private void show(Shown now) {
+        older = now.older();
+        newer = now.newer();
+        var entries = now.entries();
+        long head = entries.isEmpty() ? 0 : entries.getLast().seq();
+        if (!opened.get()) {
+            last = head;
+            if (now.firstUnread().isPresent()) {
+                long upTo = newer == Edge.END ? head : Long.MAX_VALUE - 1;
+                unread = new Layout.Unread(now.firstUnread().getAsLong() - 1, upTo);
+            }
+        } else if (!now.moved()) {
+            countNew(entries);
+        }
+        last = Math.max(last, head);
+        beforeChange.run();
+        rows.become(Layout.rows(entries, now.outbox(), older == Edge.END, unread, zone, me.id()));
+        opened.set(true);
+        afterChange.accept(now.moved());
+        boolean elsewhere = now.focus().isPresent() && !now.focus().equals(now.firstUnread());
+        if (now.moved() && elsewhere) {
+            target.set(now.focus().getAsLong());
+        } else if (jump.isPresent()
+                && entries.stream().anyMatch(e -> e.seq() == jump.getAsLong())) {
+            target.set(jump.getAsLong());
+        }
+        if (target.get() != 0 || !now.moved()) {
+            jump = OptionalLong.empty();
+        }
+        readUpToEnd();
+    }
+
+    private void countNew(List<TimelineEntry> entries) {
+        if (endInView) {
+            return;
+        }
+        long fresh =
+                entries.stream()
+                        .filter(e -> e.seq() > last)
+                        .filter(e -> e instanceof TimelineEntry.Said said && !said.own())
+                        .count();
+        newBelow.set(newBelow.get() + (int) fresh);
+    }
+
+    /**
+     * Adds the page before the first row; nothing happens at the beginning or while one is read.
+     */
+    public void older() {
+        if (older == Edge.MORE) {
+            older = Edge.LOADING;
+            window.ifPresent(RoomWindow::older);
+        }
+    }
+
+    /** Adds the page after the last row; nothing happens at the end or while one is read. */
+    public void newer() {
+        if (newer == Edge.MORE) {
+            newer = Edge.LOADING;
+            window.ifPresent(RoomWindow::newer);
+        }
+    }
+
+    /** Whether the newest message is among the rows. */
+    public boolean holdsEnd() {
+        return newer == Edge.END;
+    }
+
+    /** Moves to the newest messages; the view follows when they are there. */
+    public void toEnd() {
+        newBelow.set(0);
+        if (!holdsEnd()) {
+            window.ifPresent(RoomWindow::toNewest);
+        }
+    }
+
+    /**
+     * Brings the message at {@code seq} into view, reading what is round it where it is not held.
+     */
+    public void jumpTo(long seq) {
+        if (opened.get()
+                && rows.stream().anyMatch(r -> r.seq().filter(s -> s == seq).isPresent())) {
+            target.set(seq);
+            return;
+        }
+        jump = OptionalLong.of(seq);
+        window.ifPresent(w -> w.around(seq));
+    }
+
+    /** The view says whether the newest row is in view. */
+    public void endInView(boolean inView) {
+        endInView = inView && holdsEnd();
+        if (endInView) {
+            newBelow.set(0);
+            readUpToEnd();
+        }
+    }
+
+    /** The view says whether somebody looks at it: its window has the focus. */
+    public void watched(boolean on) {
+        watched = on;
+        readUpToEnd();
+    }
+
+    /** Sends a failed message again. */
+    public void retry(Cid cid) {
+        act(() -> conversation.retry(cid));
+    }
+
+    /** Takes a message that was not accepted away. */
+    public void discard(Cid cid) {
+        act(() -> conversation.discard(cid));
+    }
+
+    private void readUpToEnd() {
+        if (!opened.get() || !endInView || !watched || last <= marked || !holdsEnd()) {
+            return;
+        }
+        marked = last;
+        long seq = marked;
+        act(() -> conversation.markRead(seq));
+    }
+
+    private void act(Runnable action) {
+        background.run(
+                () -> {
+                    action.run();
+                    return true;
+                },
+                _ -> problem.set(null),
+                e -> problem.set(Problems.line(e)));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        window.ifPresent(RoomWindow::close);
+    }
+}

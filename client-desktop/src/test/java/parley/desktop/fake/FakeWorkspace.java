@@ -1,0 +1,228 @@
+package parley.desktop.fake;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import parley.desktop.workspace.Change;
+import parley.desktop.workspace.Conversation;
+import parley.desktop.workspace.Invite;
+import parley.desktop.workspace.InviteWish;
+import parley.desktop.workspace.Link;
+import parley.desktop.workspace.NewRoom;
+import parley.desktop.workspace.Person;
+import parley.desktop.workspace.RoomMember;
+import parley.desktop.workspace.RoomSummary;
+import parley.desktop.workspace.SearchHit;
+import parley.desktop.workspace.TimelineEntry;
+import parley.desktop.workspace.Workspace;
+import parley.desktop.workspace.WorkspaceCard;
+import parley.protocol.PresenceState;
+import parley.protocol.RoomId;
+import parley.protocol.RoomKind;
+
+/** A workspace in memory. */
+public final class FakeWorkspace implements Workspace {
+    private final WorkspaceCard card;
+    public final List<RoomSummary> rooms = new ArrayList<>();
+    public final Map<RoomId, FakeConversation> conversations = new LinkedHashMap<>();
+    public final List<RoomMember> members = new ArrayList<>();
+    public final List<RoomSummary> directory = new ArrayList<>();
+    public final List<Person> people = new ArrayList<>();
+    public int waiting;
+    public Optional<Integer> online = Optional.empty();
+    public Link link = new Link.Online();
+    public int connects;
+    public boolean offline;
+    private final List<Consumer<Change>> listeners = new ArrayList<>();
+
+    public FakeWorkspace(WorkspaceCard card) {
+        this.card = card;
+    }
+
+    /** Adds a room; {@code badges}: unread, mentions. */
+    public FakeConversation room(
+            RoomKind kind, String name, String topic, int unread, int mentions, String flags) {
+        var id = new RoomId((kind == RoomKind.DIRECT ? "d_" : "r_") + conversations.size());
+        rooms.add(
+                new RoomSummary(
+                        id,
+                        kind,
+                        name,
+                        topic,
+                        Math.max(2, members.size()),
+                        unread,
+                        mentions,
+                        flags.contains("draft"),
+                        flags.contains("muted"),
+                        flags.contains("archived"),
+                        flags.contains("announce"),
+                        !flags.contains("readonly"),
+                        kind == RoomKind.DIRECT
+                                ? people.stream()
+                                        .filter(p -> p.displayName().equals(name))
+                                        .map(Person::id)
+                                        .findFirst()
+                                : Optional.empty(),
+                        kind == RoomKind.DIRECT ? Optional.of(presence(flags)) : Optional.empty()));
+        var conversation = new FakeConversation(id, 60);
+        conversations.put(id, conversation);
+        return conversation;
+    }
+
+    private static PresenceState presence(String flags) {
+        if (flags.contains("idle")) {
+            return PresenceState.IDLE;
+        }
+        if (flags.contains("dnd")) {
+            return PresenceState.DND;
+        }
+        return flags.contains("off") ? PresenceState.OFFLINE : PresenceState.ONLINE;
+    }
+
+    public void tell(Change change) {
+        if (change instanceof Change.LinkChanged c) {
+            link = c.link();
+        }
+        List.copyOf(listeners).forEach(l -> l.accept(change));
+    }
+
+    @Override
+    public WorkspaceCard card() {
+        return card;
+    }
+
+    @Override
+    public Link link() {
+        return link;
+    }
+
+    @Override
+    public Optional<Integer> online() {
+        return online;
+    }
+
+    @Override
+    public int waiting() {
+        return waiting;
+    }
+
+    @Override
+    public List<RoomSummary> rooms() {
+        return List.copyOf(rooms);
+    }
+
+    @Override
+    public List<RoomSummary> directory() throws IOException {
+        ask();
+        return directory;
+    }
+
+    @Override
+    public Conversation conversation(RoomId room) {
+        var found = conversations.get(room);
+        if (found == null) {
+            throw new IllegalArgumentException("no room " + room);
+        }
+        return found;
+    }
+
+    @Override
+    public List<RoomMember> members(RoomId room) throws IOException {
+        ask();
+        return members;
+    }
+
+    @Override
+    public List<Person> people() throws IOException {
+        ask();
+        return people;
+    }
+
+    @Override
+    public RoomId create(NewRoom wish) throws IOException {
+        ask();
+        var made =
+                room(
+                        wish.open() ? RoomKind.PUBLIC : RoomKind.PRIVATE,
+                        wish.name(),
+                        wish.topic(),
+                        0,
+                        0,
+                        "");
+        tell(new Change.Rooms());
+        return made.room();
+    }
+
+    @Override
+    public RoomId direct(Person other) throws IOException {
+        ask();
+        return room(RoomKind.DIRECT, other.displayName(), "", 0, 0, "").room();
+    }
+
+    @Override
+    public void join(RoomId room) throws IOException {
+        ask();
+    }
+
+    @Override
+    public void leave(RoomId room) throws IOException {
+        ask();
+        rooms.removeIf(r -> r.id().equals(room));
+    }
+
+    @Override
+    public Invite invite(InviteWish wish) throws IOException {
+        ask();
+        return new Invite(
+                "parley://192.168.1.20:7420/i/K7PX-3MQD#pin=q8VdVw1mQfXo0bCbcZlG0n2xTtE4oTq9yVbJ5v8Zc1A&ws=w_1",
+                "K7PX-3MQD",
+                Optional.of(Instant.parse("2026-11-27T18:00:00Z").plus(Duration.ZERO)));
+    }
+
+    private void ask() throws IOException {
+        if (offline) {
+            throw new IOException("offline");
+        }
+    }
+
+    @Override
+    public List<SearchHit> search(String query, Optional<RoomId> in, int limit) {
+        var hits = new ArrayList<SearchHit>();
+        for (var room : rooms) {
+            var conversation = conversations.get(room.id());
+            if (conversation == null || in.filter(i -> !i.equals(room.id())).isPresent()) {
+                continue;
+            }
+            for (var entry : conversation.log) {
+                if (entry instanceof TimelineEntry.Said said
+                        && said.text()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(query.toLowerCase(Locale.ROOT))) {
+                    hits.addFirst(new SearchHit(room.id(), room.name(), said));
+                }
+            }
+        }
+        return hits.size() > limit ? hits.subList(0, limit) : hits;
+    }
+
+    @Override
+    public void connectNow() {
+        connects++;
+    }
+
+    @Override
+    public void signOut() {}
+
+    @Override
+    public Runnable listen(Consumer<Change> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+}

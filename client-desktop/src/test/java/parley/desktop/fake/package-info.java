@@ -1,0 +1,5 @@
+/** The screens without a server behind them. */
+@NullMarked
+package parley.desktop.fake;
+
+import org.jspecify.annotations.NullMarked;

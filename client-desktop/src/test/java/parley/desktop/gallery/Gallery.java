@@ -1,0 +1,225 @@
+package parley.desktop.gallery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import parley.desktop.fake.FakeEntrance;
+import parley.desktop.fake.FakeHosting;
+import parley.desktop.fake.ImmediateBackground;
+import parley.desktop.fake.Lantern;
+import parley.desktop.shell.ShellView;
+import parley.desktop.shell.ShellViewModel;
+import parley.desktop.text.Line;
+import parley.desktop.text.Texts;
+import parley.desktop.text.Times;
+import parley.desktop.theme.Appearance;
+import parley.desktop.theme.Theme;
+import parley.desktop.timeline.RowKit;
+import parley.desktop.workspace.Change;
+import parley.desktop.workspace.Link;
+
+/** Draws every screen in both appearances to {@code target/gallery}. Needs no display. */
+public final class Gallery {
+    private final Path folder;
+
+    private Gallery(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The folder may be given. */
+    public static void main(String[] args) throws InterruptedException, IOException {
+        var folder = Path.of(args.length > 0 ? args[0] : "target/gallery");
+        Files.createDirectories(folder);
+        var done = new CountDownLatch(1);
+        Platform.startup(() -> {});
+        Platform.runLater(() -> {
+            try {
+                new Gallery(folder).draw();
+            } finally {
+                done.countDown();
+            }
+        });
+        done.await();
+        Platform.exit();
+    }
+
+    private void draw() {
+        for (var look : new Appearance[] {Appearance.LIGHT, Appearance.DARK}) {
+            picture("first-start", look, 1280, 800, _ -> {});
+            picture("first-start-narrow", look, 480, 800, _ -> {});
+            picture("join", look, 1280, 800, s -> join(s, "192.168.1.20"));
+            picture(
+                    "join-invite",
+                    look,
+                    1280,
+                    800,
+                    s -> join(s, "parley://192.168.1.20:7420/i/K7PX-3MQD#pin=abc&ws=w_1"));
+            picture("cloud", look, 1280, 800, s -> s.model.cloud());
+            picture("host-start", look, 1280, 800, s -> s.model.host());
+            picture("main", look, 1280, 800, Gallery::main);
+            picture("main-900x600", look, 900, 600, Gallery::main);
+            picture("narrow-room", look, 480, 800, Gallery::offline);
+            picture(
+                    "narrow-rooms",
+                    look,
+                    480,
+                    800,
+                    s -> {
+                        main(s);
+                        s.model.main().backToRooms();
+                    });
+            picture("host-panel", look, 1280, 800, Gallery::host);
+            picture("switcher", look, 1280, 800, Gallery::switcher);
+            picture("search", look, 1280, 800, Gallery::search);
+            picture(
+                    "invite",
+                    look,
+                    1280,
+                    800,
+                    s -> {
+                        main(s);
+                        s.model.main().invite();
+                        if (s.model.main().dialogProperty().get()
+                                instanceof parley.desktop.main.Dialog.Inviting d) {
+                            d.model().make();
+                        }
+                    });
+            picture("new-room", look, 1280, 800, s -> dialog(s, s.model.main()::newRoom));
+            picture("directory", look, 1280, 800, s -> dialog(s, s.model.main()::browse));
+            picture("preferences", look, 1280, 800, s -> dialog(s, s.model.main()::preferences));
+            picture("keys", look, 1280, 800, s -> dialog(s, s.model.main()::keys));
+        }
+    }
+
+    private static void dialog(Set s, Runnable open) {
+        main(s);
+        open.run();
+    }
+
+    private static void join(Set s, String address) {
+        s.model.join();
+        if (s.model.screen().get() instanceof parley.desktop.shell.Screen.Joining joining) {
+            joining.model().addressProperty().set(address);
+            joining.model().find();
+            joining.model().account().displayNameProperty().set("Tomás Oliveira");
+            joining.model().account().passwordProperty().set("a short sentence");
+        }
+    }
+
+    private static void main(Set s) {
+        s.model.begin(java.util.List.of(s.lantern.workspace));
+        s.open("orders");
+        s.lantern.workspace.tell(
+                new Change.Typing(
+                        s.lantern.workspace.rooms.getFirst().id(), java.util.List.of("Jonas")));
+    }
+
+    private static void offline(Set s) {
+        main(s);
+        s.open("deliveries");
+        var room = s.lantern.workspace.conversations.values().stream().toList().get(3);
+        room.send("Please put the blankets in the van tonight.", java.util.Optional.empty());
+        room.send("And 2 spare bulbs per lamp.", java.util.Optional.empty());
+        room.send("Is the bay still ours on Friday?", java.util.Optional.empty());
+        room.refuse(2, Line.of("message.problem.forbidden"));
+        s.lantern.workspace.waiting = 2;
+        s.lantern.workspace.tell(
+                new Change.LinkChanged(
+                        new Link.Offline(java.time.Instant.parse("2026-11-20T09:38:00Z"))));
+        s.background.pass(java.time.Duration.ofSeconds(4));
+    }
+
+    private static void host(Set s) {
+        main(s);
+        s.hosting.start();
+        s.model.main().showHost();
+    }
+
+    private static void switcher(Set s) {
+        main(s);
+        s.model.main().switcher();
+        if (s.model.main().dialogProperty().get()
+                instanceof parley.desktop.main.Dialog.Switching d) {
+            d.model().queryProperty().set("del");
+        }
+    }
+
+    private static void search(Set s) {
+        main(s);
+        s.model.main().search(true);
+        if (s.model.main().center().get() instanceof parley.desktop.main.Center.Searching d) {
+            d.search().queryProperty().set("boards");
+            s.background.pass(java.time.Duration.ofSeconds(1));
+        }
+    }
+
+    /** One window with fakes behind it. */
+    static final class Set {
+        final Lantern lantern = new Lantern();
+        final ImmediateBackground background = new ImmediateBackground();
+        final FakeHosting hosting = new FakeHosting(lantern.workspace);
+        final ShellViewModel model;
+        final ShellView view;
+        final Theme theme = new Theme();
+
+        Set() {
+            var texts = new Texts(Locale.UK);
+            var clock = InstantSource.fixed(Lantern.NOW);
+            model =
+                    new ShellViewModel(
+                            new FakeEntrance(lantern.workspace),
+                            hosting,
+                            "Documents/Parley/host",
+                            background,
+                            clock,
+                            Lantern.ZONE,
+                            texts::get);
+            var kit = new RowKit(texts, new Times(texts, Lantern.ZONE), clock, _ -> {}, _ -> {});
+            view = new ShellView(model, kit, theme);
+        }
+
+        void open(String room) {
+            lantern.workspace.rooms.stream()
+                    .filter(r -> r.name().equals(room))
+                    .findFirst()
+                    .ifPresent(r -> model.main().openRoom(r.id()));
+        }
+    }
+
+    private void picture(String name, Appearance look, int width, int height, Consumer<Set> play) {
+        var set = new Set();
+        set.theme.appearanceProperty().set(look);
+        var scene = new Scene(set.view, width, height);
+        set.theme.dress(scene);
+        settle(set.view);
+        play.accept(set);
+        settle(set.view);
+        var file = folder.resolve(name + (look == Appearance.DARK ? "-dark" : "") + ".png");
+        try {
+            Png.write(scene.snapshot(null), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+        set.model.close();
+        set.theme.close();
+    }
+
+    private static void settle(Parent root) {
+        for (int i = 0; i < 4; i++) {
+            root.applyCss();
+            root.layout();
+        }
+        if (root.lookup("#switcher-field") instanceof TextField field) {
+            field.end();
+        }
+    }
+}
