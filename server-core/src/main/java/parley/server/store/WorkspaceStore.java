@@ -51,9 +51,6 @@ public interface WorkspaceStore extends AutoCloseable {
 
     Optional<String> preference(UserId user, String key);
 
-    /** How many of the author's countable messages stand after {@code after}. */
-    long countable(LogKey log, UserId author, long after);
-
     /** The running count at a sequence; 0 before the first. */
     long runningCount(LogKey log, long seq);
 
