@@ -92,7 +92,7 @@ public final class Codec {
 
         void read(JsonParser in) throws IOException {
             if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw new BadField("envelope", "an object");
+                throw new NotOneObject(in);
             }
             for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
                 JsonToken token = in.nextToken();
@@ -120,7 +120,7 @@ public final class Codec {
 
         Request finish(JsonParser in) throws IOException {
             if (in.nextToken() != null) {
-                throw new TrailingData(in);
+                throw new NotOneObject(in);
             }
             if (name == null) {
                 throw new BadField("op", "the name of an operation");
@@ -318,7 +318,7 @@ public final class Codec {
         try (JsonParser in = answers.createParser(json)) {
             T value = answers.readerFor(type).readValue(in);
             if (in.nextToken() != null) {
-                throw new TrailingData(in);
+                throw new NotOneObject(in);
             }
             if (value == null) {
                 throw new BadField("body", "an object");
@@ -433,11 +433,11 @@ public final class Codec {
         }
     }
 
-    private static final class TrailingData extends JsonProcessingException {
+    private static final class NotOneObject extends JsonProcessingException {
         private static final long serialVersionUID = 1;
 
-        TrailingData(JsonParser in) {
-            super("trailing data", in.currentLocation());
+        NotOneObject(JsonParser in) {
+            super("not one object", in.currentLocation());
         }
     }
 }

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import parley.protocol.AuthApi;
 import parley.protocol.Codec;
-import parley.protocol.ErrorCode;
 import parley.protocol.WireError;
+import parley.server.Outcome;
 
 /** What a request is answered with. */
 public final class Answer {
@@ -39,7 +39,7 @@ public final class Answer {
 
     /** The error with the status that belongs to it, and {@code Retry-After} where it says when. */
     public static Answer problem(Codec codec, WireError err) {
-        return problem(codec, statusOf(err.code()), err);
+        return problem(codec, Outcome.statusOf(err.code()), err);
     }
 
     public static Answer problem(Codec codec, int status, WireError err) {
@@ -78,28 +78,5 @@ public final class Answer {
     /** Besides those that every answer has. */
     Map<String, String> headers() {
         return headers;
-    }
-
-    private static int statusOf(ErrorCode code) {
-        return switch (code) {
-            case UNAUTHENTICATED, TOKEN_EXPIRED -> 401;
-            case FORBIDDEN -> 403;
-            case NOT_FOUND, NOT_MEMBER -> 404;
-            case CONFLICT, EXISTS, STALE_EPOCH, EDIT_CLOSED, ALREADY_DECIDED, ROOM_ARCHIVED -> 409;
-            case GONE, INVITE_EXPIRED, ACTION_EXPIRED -> 409;
-            case TOO_LARGE -> 413;
-            case RATE_LIMITED, QUOTA_EXCEEDED -> 429;
-            case UNAVAILABLE, READ_ONLY, INTERNAL -> 503;
-            case BAD_JSON,
-                    BAD_REQUEST,
-                    UNKNOWN_OP,
-                    UNSUPPORTED_VERSION,
-                    FILE_NOT_READY,
-                    HASH_MISMATCH,
-                    TYPE_BLOCKED,
-                    NOT_SUPPORTED,
-                    MOVED ->
-                    400;
-        };
     }
 }

@@ -4,7 +4,11 @@ import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import parley.protocol.Limits;
+import parley.protocol.Request;
+import parley.server.Operations;
 import parley.server.lite.net.Deadlines;
 
 /**
@@ -18,6 +22,8 @@ public final class LoopTurn {
     private List<OutgoingFrames> touched = new ArrayList<>();
     private List<OutgoingFrames> flushing = new ArrayList<>();
     private boolean scheduled;
+    private boolean inRound;
+    private @Nullable Inbox inbox;
 
     public LoopTurn(EventLoop loop, Duration sweep) {
         this.loop = loop;
@@ -32,6 +38,16 @@ public final class LoopTurn {
         return deadlines;
     }
 
+    /** From now on requests go to these operations. Before the first connection. */
+    public void serve(Operations operations) {
+        inbox = new Inbox(this, operations);
+    }
+
+    /** A request to be carried out at the end of this turn. */
+    void collect(SocketConnection from, Request request) {
+        Objects.requireNonNull(inbox, "no operations yet").add(from, request);
+    }
+
     byte[] scratch() {
         return scratch;
     }
@@ -41,14 +57,24 @@ public final class LoopTurn {
      */
     void touch(OutgoingFrames frames) {
         touched.add(frames);
-        if (!scheduled) {
+        if (!scheduled && !inRound) {
             scheduled = true;
             loop.execute(this::flush);
         }
     }
 
-    /** One write to each socket that has something to send. */
-    void flush() {
+    /** Runs {@code sending} and then makes one write to each socket that has something to send. */
+    void round(Runnable sending) {
+        inRound = true;
+        try {
+            sending.run();
+        } finally {
+            inRound = false;
+            flush();
+        }
+    }
+
+    private void flush() {
         scheduled = false;
         List<OutgoingFrames> now = touched;
         touched = flushing;

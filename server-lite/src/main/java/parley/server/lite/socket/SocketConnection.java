@@ -19,11 +19,14 @@ import parley.protocol.Request;
 import parley.protocol.Response;
 import parley.protocol.SessionOp;
 import parley.protocol.WireError;
+import parley.server.account.Identity;
 import parley.server.lite.frame.CloseStatus;
 import parley.server.lite.frame.FrameListener;
 import parley.server.lite.frame.FrameReader;
 import parley.server.lite.frame.Frames;
 import parley.server.lite.net.Deadlines;
+import parley.server.session.Caller;
+import parley.server.session.Connection;
 
 /**
  * One upgraded connection: reads frames, decodes requests, answers what needs no workspace, keeps
@@ -31,8 +34,11 @@ import parley.server.lite.net.Deadlines;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends in exceptionCaught
 public final class SocketConnection extends ChannelInboundHandlerAdapter
-        implements FrameListener, Deadlines.Watched {
+        implements FrameListener, Deadlines.Watched, Connection {
     private static final Logger LOG = LoggerFactory.getLogger(SocketConnection.class);
+
+    /** Requests of one connection that wait for their answers; one more is refused. */
+    private static final int MAX_WAITING = 256;
 
     private enum State {
         /** Nothing but hello is taken, and nothing is pushed. */
@@ -54,16 +60,26 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
     private long due;
     private long expires;
     private boolean ended;
+    private int waiting;
+    private volatile Identity identity;
+    private volatile Caller caller;
 
     /**
      * A connection whose hello is still to come.
      *
      * @param expires when the access token ends, on {@link System#nanoTime}'s scale
      */
-    SocketConnection(SocketEnvironment env, LoopTurn turn, SocketService service, long expires) {
+    SocketConnection(
+            SocketEnvironment env,
+            LoopTurn turn,
+            SocketService service,
+            Identity identity,
+            long expires) {
         this.env = env;
         this.turn = turn;
         this.service = service;
+        this.identity = identity;
+        this.caller = identity.caller();
         this.expires = expires;
         this.reader = new FrameReader(turn.scratch(), this);
         within(env.timing().hello());
@@ -105,6 +121,7 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
         outgoing = new OutgoingFrames(ctx.pipeline().context(Bottom.NAME));
         turn.deadlines().add(this);
         env.metrics().opened();
+        service.started(this);
     }
 
     @Override
@@ -177,6 +194,15 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
         } else if (!(request.op() instanceof SessionOp.Auth) && expired()) {
             fail(request, WireError.of(ErrorCode.TOKEN_EXPIRED, "the access token ended"));
         } else {
+            request(request);
+        }
+    }
+
+    private void request(Request request) {
+        if (waiting >= MAX_WAITING) {
+            fail(request, WireError.later(ErrorCode.RATE_LIMITED, "too many at once", 1_000));
+        } else {
+            waiting++;
             service.request(this, request);
         }
     }
@@ -185,7 +211,7 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
         if (state == State.NEW) {
             state = State.GREETED;
             within(env.timing().heartbeat().multipliedBy(2));
-            service.request(this, request);
+            request(request);
         } else {
             fail(request, WireError.of(ErrorCode.BAD_REQUEST, "hello was said"));
         }
@@ -218,23 +244,21 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
 
     // What the workspace does with it
 
-    /** The hello was answered: from now on other requests are taken, and entries may be pushed. */
-    public void live() {
+    /** A request is done, whatever came of it. */
+    void answered() {
+        waiting--;
+    }
+
+    /** The hello was answered; after a refusal another may follow. */
+    void greeted(boolean welcome) {
         if (state == State.GREETED) {
-            state = State.LIVE;
+            state = welcome ? State.LIVE : State.NEW;
         }
     }
 
-    /** The hello was refused; another may follow. */
-    public void notGreeted() {
-        if (state == State.GREETED) {
-            state = State.NEW;
-        }
-    }
-
-    /** Whether entries and events may be pushed to it now. */
-    public boolean listening() {
-        return state == State.LIVE && !expired();
+    /** Whether entries and events may be pushed to it now; they may overtake hello's answer. */
+    boolean listening() {
+        return (state == State.GREETED || state == State.LIVE) && !expired();
     }
 
     /** Whether it is closing or closed. */
@@ -247,8 +271,20 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
     }
 
     /** Another access token was accepted. {@code expires}: on {@link System#nanoTime}'s scale. */
-    public void renew(long expires) {
+    void renew(Identity identity, long expires) {
+        this.identity = identity;
+        this.caller = identity.caller();
         this.expires = expires;
+    }
+
+    @Override
+    public Caller caller() {
+        return caller;
+    }
+
+    /** Whose access token it was opened or renewed with. */
+    Identity identity() {
+        return identity;
     }
 
     /** The event loop everything here runs on. */
@@ -277,10 +313,19 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
         reply(new Response.Failure(id, err));
     }
 
-    /** Pushes an event. */
-    public void push(Event event) {
+    @Override
+    public void tell(Event event) {
+        byte[] json = env.codec().encode(event);
+        if (turn.loop().inEventLoop()) {
+            push(json);
+        } else {
+            turn.loop().execute(() -> push(json));
+        }
+    }
+
+    private void push(byte[] json) {
         if (listening()) {
-            send(Frames.text(alloc(), env.codec().encode(event)));
+            send(Frames.text(alloc(), json));
         }
     }
 

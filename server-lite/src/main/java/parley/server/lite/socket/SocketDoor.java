@@ -3,11 +3,12 @@ package parley.server.lite.socket;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parley.protocol.WireError;
+import parley.server.account.Identity;
 
 /** Decides who may open a socket. */
 public interface SocketDoor {
     /** What was decided. */
-    sealed interface Outcome {}
+    sealed interface Decision {}
 
     /**
      * Let in.
@@ -15,14 +16,14 @@ public interface SocketDoor {
      * @param service takes this connection's requests
      * @param expires when the token ends, on {@link System#nanoTime}'s scale
      */
-    record Admitted(SocketService service, long expires) implements Outcome {}
+    record Admitted(SocketService service, Identity identity, long expires) implements Decision {}
 
-    record Refused(WireError err) implements Outcome {}
+    record Refused(WireError err) implements Decision {}
 
     /**
      * Called on an event loop, so it must not wait.
      *
-     * @param outcome takes the one decision, from any thread
+     * @param decision takes the one decision, from any thread
      */
-    void open(Optional<String> bearer, Optional<String> ticket, Consumer<Outcome> outcome);
+    void open(Optional<String> bearer, Optional<String> ticket, Consumer<Decision> decision);
 }

@@ -79,7 +79,7 @@ public final class SocketUpgrade implements UpgradePoint {
     private void onLoop(
             ChannelHandlerContext ctx,
             String accept,
-            SocketDoor.Outcome outcome,
+            SocketDoor.Decision outcome,
             Consumer<Answer> refuse) {
         if (!ctx.executor().inEventLoop()) {
             ctx.executor().execute(() -> onLoop(ctx, accept, outcome, refuse));
@@ -112,7 +112,11 @@ public final class SocketUpgrade implements UpgradePoint {
         ChannelPipeline pipeline = ctx.pipeline();
         pipeline.addLast(
                 new SocketConnection(
-                        env, turns.apply(ctx), admitted.service(), admitted.expires()));
+                        env,
+                        turns.apply(ctx),
+                        admitted.service(),
+                        admitted.identity(),
+                        admitted.expires()));
         pipeline.remove(HttpConnection.class);
         pipeline.remove(HttpServerCodec.class);
         ctx.channel().config().setAutoRead(true);

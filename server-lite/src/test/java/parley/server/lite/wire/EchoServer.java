@@ -6,38 +6,63 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import parley.protocol.Codec;
+import parley.protocol.DeviceId;
+import parley.protocol.Entry;
+import parley.protocol.EntryData;
 import parley.protocol.ErrorCode;
 import parley.protocol.Request;
 import parley.protocol.Response;
 import parley.protocol.Result;
+import parley.protocol.RoomId;
 import parley.protocol.SessionOp;
-import parley.protocol.WireError;
+import parley.protocol.UserId;
+import parley.server.Operations;
+import parley.server.Outcome;
+import parley.server.account.Identity;
+import parley.server.delivery.Audience;
+import parley.server.delivery.Post;
+import parley.server.delivery.Round;
+import parley.server.limit.Ticker;
 import parley.server.lite.Transport;
 import parley.server.lite.TransportConfig;
 import parley.server.lite.http.Answer;
 import parley.server.lite.http.HttpTiming;
 import parley.server.lite.http.Routes;
 import parley.server.lite.metrics.Metrics;
-import parley.server.lite.socket.SocketConnection;
-import parley.server.lite.socket.SocketDoor;
+import parley.server.lite.socket.RequestLimits;
+import parley.server.lite.socket.RoundDelivery;
 import parley.server.lite.socket.SocketEnvironment;
 import parley.server.lite.socket.SocketMetrics;
-import parley.server.lite.socket.SocketService;
 import parley.server.lite.socket.SocketTiming;
 import parley.server.lite.socket.SocketUpgrade;
+import parley.server.lite.socket.Sockets;
+import parley.server.lite.socket.TokenDoor;
+import parley.server.lite.socket.WorkspaceSockets;
+import parley.server.session.Caller;
+import parley.server.session.Connection;
 
 /** The transport in front of something that answers every request with nothing. */
-final class EchoServer implements AutoCloseable, SocketService {
-    /** The only access token it takes. */
+final class EchoServer implements AutoCloseable, Operations {
+    /** A good access token; so is {@link #EXPIRED}, whose time is over. */
     static final String TOKEN = "right";
 
-    final Queue<SocketConnection> connections = new ConcurrentLinkedQueue<>();
+    static final String EXPIRED = "expired";
+
+    private final InstantSource clock = InstantSource.system();
+    private final Audience everybody = new Audience();
+    private final RoundDelivery delivery;
+    private long sequence;
+
     final Metrics metrics = new Metrics();
+    private final Sockets sockets = new Sockets();
     private final Transport transport;
     private final InetSocketAddress address;
     private final Optional<SSLContext> trust;
@@ -68,6 +93,8 @@ final class EchoServer implements AutoCloseable, SocketService {
                         config.sockets(),
                         new SocketMetrics(metrics),
                         PooledByteBufAllocator.DEFAULT);
+        delivery = new RoundDelivery(env, sockets, transport.turns());
+        transport.turns().forEach(turn -> turn.serve(this));
         address =
                 transport.listen(
                         tls,
@@ -81,28 +108,93 @@ final class EchoServer implements AutoCloseable, SocketService {
                         metrics);
     }
 
-    private SocketDoor door() {
-        return (bearer, ticket, outcome) ->
-                outcome.accept(
-                        bearer.or(() -> ticket).filter(TOKEN::equals).isPresent()
-                                ? new SocketDoor.Admitted(
-                                        this, System.nanoTime() + Duration.ofHours(1).toNanos())
-                                : new SocketDoor.Refused(
-                                        WireError.of(ErrorCode.UNAUTHENTICATED, "wrong token")));
+    private static Identity identity(Instant expires) {
+        return new Identity(new UserId("u_1"), new DeviceId("d_1"), expires, 1, 1);
+    }
+
+    private WorkspaceSockets door() {
+        return new WorkspaceSockets(
+                this,
+                sockets,
+                new TokenDoor() {
+                    @Override
+                    public Outcome<Identity> bearer(String token) {
+                        Instant now = clock.instant();
+                        return switch (token) {
+                            case TOKEN -> Outcome.ok(identity(now.plus(Duration.ofHours(1))));
+                            case EXPIRED -> Outcome.ok(identity(now));
+                            default -> Outcome.problem(ErrorCode.UNAUTHENTICATED, "wrong token");
+                        };
+                    }
+
+                    @Override
+                    public Outcome<Identity> ticket(String ticket) {
+                        return bearer(ticket);
+                    }
+
+                    @Override
+                    public boolean live(Identity identity) {
+                        return true;
+                    }
+                },
+                new RequestLimits(RequestLimits.Rates.UNLIMITED, Ticker.system()),
+                Runnable::run,
+                clock);
     }
 
     @Override
-    public void request(SocketConnection from, Request request) {
+    public void handle(Connection connection, Request request, Consumer<Response> reply) {
         if (request.op() instanceof SessionOp.Hello) {
-            connections.add(from);
-            from.live();
+            everybody.add(connection);
         }
-        request.id().ifPresent(id -> from.reply(new Response.Success(id, Result.Done.DONE)));
+        reply.accept(new Response.Success(request.id().orElse(""), Result.Done.DONE));
     }
 
     @Override
-    public void ended(SocketConnection connection) {
-        connections.remove(connection);
+    public void call(Caller caller, Request request, int maxBytes, Consumer<Response> reply) {
+        reply.accept(new Response.Success(request.id().orElse(""), Result.Done.DONE));
+    }
+
+    @Override
+    public void turnEnded() {}
+
+    @Override
+    public void closed(Connection connection) {
+        everybody.remove(connection);
+    }
+
+    @Override
+    public Optional<Result.You> you(Caller caller) {
+        return Optional.empty();
+    }
+
+    /** Commits so many messages of one room to everybody, in one round. */
+    synchronized void post(int count, String text) {
+        List<Post> posts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            posts.add(new Post(entry(++sequence, text), everybody.now()));
+        }
+        delivery.committed(new Round(List.of(), posts));
+    }
+
+    private Entry entry(long seq, String text) {
+        return new Entry(
+                new RoomId("r_1"),
+                "e1",
+                seq,
+                clock.instant(),
+                Optional.of(new UserId("u_2")),
+                Optional.empty(),
+                seq,
+                new EntryData.Encoded("message.posted", "{\"text\":\"" + text + "\"}"));
+    }
+
+    Sockets sockets() {
+        return sockets;
+    }
+
+    RoundDelivery delivery() {
+        return delivery;
     }
 
     RawClient connect() throws IOException {
