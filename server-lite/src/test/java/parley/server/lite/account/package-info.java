@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.lite.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.lite.tls;
+
+import org.jspecify.annotations.NullMarked;
