@@ -119,7 +119,11 @@ final class Certificates {
     }
 
     private static X509v3CertificateBuilder builder(
-            X500Principal issuer, X500Principal subject, PublicKey key, Instant now, Duration life) {
+            X500Principal issuer,
+            X500Principal subject,
+            PublicKey key,
+            Instant now,
+            Duration life) {
         return new JcaX509v3CertificateBuilder(
                 issuer,
                 new BigInteger(127, RANDOM).setBit(126),

@@ -21,8 +21,8 @@ public final class GivenCertificate {
      * Reads the server's certificate with its chain, and its key. Where the chain ends in a CA that
      * signed itself, clients pin that; else they have to know the CA.
      *
-     * @throws TlsException if a file is missing, damaged or open to others, if the two do not belong
-     *     together, or if the certificate's time is over or has not come
+     * @throws TlsException if a file is missing, damaged or open to others, if the two do not
+     *     belong together, or if the certificate's time is over or has not come
      */
     public static TlsIdentity read(Path certificateFile, Path keyFile, InstantSource clock)
             throws TlsException {

@@ -52,8 +52,7 @@ final class Pem {
         String base64 = pem.substring(KEY_BEGIN.length(), pem.length() - KEY_END.length());
         try {
             byte[] der = Base64.getMimeDecoder().decode(base64);
-            return KeyFactory.getInstance("EC")
-                    .generatePrivate(new PKCS8EncodedKeySpec(der));
+            return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));
         } catch (IllegalArgumentException e) {
             throw new GeneralSecurityException("not base 64", e);
         }

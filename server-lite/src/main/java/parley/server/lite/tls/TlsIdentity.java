@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param pin base64url SHA-256 of the key of the CA that clients trust by it; empty where the chain
  *     leads to a CA that clients know anyway
  */
-public record TlsIdentity(
-        PrivateKey key, List<X509Certificate> chain, Optional<String> pin) {
+public record TlsIdentity(PrivateKey key, List<X509Certificate> chain, Optional<String> pin) {
     public TlsIdentity {
         chain = List.copyOf(chain);
     }

@@ -49,8 +49,7 @@ class LocalCaTest {
 
         TlsIdentity identity = first.identity(names);
         X509Certificate ca = identity.chain().getLast();
-        byte[] hash =
-                MessageDigest.getInstance("SHA-256").digest(ca.getPublicKey().getEncoded());
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(ca.getPublicKey().getEncoded());
         assertThat(first.pin())
                 .isEqualTo(Base64.getUrlEncoder().withoutPadding().encodeToString(hash))
                 .hasSize(43)
@@ -142,11 +141,7 @@ class LocalCaTest {
 
         assertThat(shake(new CurrentIdentity(identity), identity.chain().getLast()))
                 .isEqualTo(identity.leaf());
-        assertThatThrownBy(
-                        () ->
-                                shake(
-                                        new CurrentIdentity(identity),
-                                        foreign.chain().getLast()))
+        assertThatThrownBy(() -> shake(new CurrentIdentity(identity), foreign.chain().getLast()))
                 .isInstanceOf(SSLHandshakeException.class)
                 .hasRootCauseInstanceOf(CertPathBuilderException.class);
     }
@@ -162,8 +157,7 @@ class LocalCaTest {
         current.set(second);
 
         assertThat(shake(current, ca.identity(names).chain().getLast())).isEqualTo(second.leaf());
-        assertThat(current.getPrivateKey(Objects.requireNonNull(alias)))
-                .isEqualTo(first.key());
+        assertThat(current.getPrivateKey(Objects.requireNonNull(alias))).isEqualTo(first.key());
         assertThat(current.chooseEngineServerAlias("RSA", null, null)).isNull();
     }
 
@@ -214,7 +208,9 @@ class LocalCaTest {
     void thisMachineIsKnownByItsAddresses() {
         Names here = Names.ofThisMachine(List.of("Chat.Example.org", "203.0.113.9", "bad name!"));
 
-        assertThat(here.hosts()).contains("localhost", "chat.example.org").doesNotContain("bad name!");
+        assertThat(here.hosts())
+                .contains("localhost", "chat.example.org")
+                .doesNotContain("bad name!");
         assertThat(here.addresses()).contains("127.0.0.1", "203.0.113.9");
     }
 
@@ -266,15 +262,14 @@ class LocalCaTest {
                                         .getServerSocketFactory()
                                         .createServerSocket(0, 1, loopback)) {
             var accepted =
-                    threads.submit(
-                            () -> {
-                                try (SSLSocket socket = (SSLSocket) listening.accept()) {
-                                    socket.setSoTimeout(5_000);
-                                    return socket.getInputStream().read();
-                                } catch (IOException e) {
-                                    return -2;
-                                }
-                            });
+                    threads.submit(() -> {
+                        try (SSLSocket socket = (SSLSocket) listening.accept()) {
+                            socket.setSoTimeout(5_000);
+                            return socket.getInputStream().read();
+                        } catch (IOException e) {
+                            return -2;
+                        }
+                    });
             try (var socket =
                     (SSLSocket)
                             clientSide
