@@ -23,6 +23,8 @@ public record OutboxItem(
     public enum Delivery {
         QUEUED,
         SENDING,
+        /** The server has it; its place in the timeline is not known yet. */
+        SENT,
         /** The server refused it; it stays until it is retried or discarded. */
         FAILED
     }
