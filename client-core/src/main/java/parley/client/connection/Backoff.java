@@ -37,7 +37,8 @@ final class Backoff {
     }
 
     long delayMs() {
-        long span = Math.min(MOST_MS, FIRST_MS << Math.min(MOST_DOUBLINGS, Math.max(0, attempt - 1)));
+        long span =
+                Math.min(MOST_MS, FIRST_MS << Math.min(MOST_DOUBLINGS, Math.max(0, attempt - 1)));
         return (long) (random.getAsDouble() * span);
     }
 }

@@ -357,7 +357,11 @@ public final class ConnectionMachine {
         switch (verdict.map(CloseCode::next).orElse(CloseCode.Next.RECONNECT)) {
             case RECONNECT -> over(link, offlineReason(verdict), wait, now);
             case RECONNECT_AFTER_60_S ->
-                    over(link, OfflineReason.TOO_FAST, wait.or(() -> Optional.of(ABUSE_WAIT_MS)), now);
+                    over(
+                            link,
+                            OfflineReason.TOO_FAST,
+                            wait.or(() -> Optional.of(ABUSE_WAIT_MS)),
+                            now);
             case REFRESH -> {
                 if (link == live) {
                     drop();

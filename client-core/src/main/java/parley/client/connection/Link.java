@@ -29,14 +29,14 @@ final class Link {
 
     void live(Result.Welcome welcome, DoubleSupplier random, long now) {
         liveSince = now;
-        heartbeat = new Heartbeat(Math.max(1_000, welcome.heartbeatMs()), random.getAsDouble(), now);
+        heartbeat =
+                new Heartbeat(Math.max(1_000, welcome.heartbeatMs()), random.getAsDouble(), now);
         welcome.maxAgeMs()
-                .ifPresent(
-                        age -> {
-                            long before = Math.min(REPLACE_BEFORE_MS, age / 10);
-                            long jitter = (long) (random.getAsDouble() * before);
-                            replaceAt = now + age - before - jitter;
-                        });
+                .ifPresent(age -> {
+                    long before = Math.min(REPLACE_BEFORE_MS, age / 10);
+                    long jitter = (long) (random.getAsDouble() * before);
+                    replaceAt = now + age - before - jitter;
+                });
     }
 
     Heartbeat heartbeat() {

@@ -16,6 +16,8 @@ public enum OfflineReason {
     TOO_FAST,
     /** The server answered with an error that passes. */
     UNAVAILABLE,
+    /** The local history cannot be written; see {@code StorageState}. */
+    STORAGE,
     /** What answers there does not speak this protocol. */
     NOT_PARLEY
 }

@@ -17,6 +17,7 @@ import parley.protocol.LogLine;
 import parley.protocol.MessageOp;
 import parley.protocol.Op;
 import parley.protocol.Result;
+import parley.protocol.Room;
 import parley.protocol.RoomId;
 import parley.protocol.SessionOp;
 import parley.protocol.WireError;
@@ -159,6 +160,21 @@ public final class LogMachine {
         return done();
     }
 
+    /** This person is in the room now, as told by the private log or by an answer. */
+    public List<LogCommand> joined(Room room) {
+        moved(room.room(), room.epoch(), room.head());
+        return done();
+    }
+
+    /** This person is not in the room any more. */
+    public void left(RoomId room) {
+        Track track = tracks.get(room);
+        if (track != null) {
+            track.departed = true;
+            track.forgetHeld();
+        }
+    }
+
     /** Asks the server what moved, soon. */
     public void resync(long now) {
         syncAt = Math.min(syncAt, now);
@@ -240,9 +256,7 @@ public final class LogMachine {
             out.add(new LogCommand.UsersChanged(page.changed()));
         }
         if (page.more()) {
-            ask(
-                    new SessionOp.Sync(Optional.of(page.token()), Optional.empty()),
-                    Optional.empty());
+            ask(new SessionOp.Sync(Optional.of(page.token()), Optional.empty()), Optional.empty());
             return;
         }
         me(page.me());
@@ -280,7 +294,9 @@ public final class LogMachine {
     private void me(Result.Position me) {
         Track track = tracks.get(RoomId.ME);
         if (track == null || !track.epoch.equals(me.epoch())) {
-            track = new Track(RoomId.ME, me.epoch(), Math.max(0, me.head() - MOST_OF_ME), me.head());
+            track =
+                    new Track(
+                            RoomId.ME, me.epoch(), Math.max(0, me.head() - MOST_OF_ME), me.head());
             tracks.put(RoomId.ME, track);
         }
         track.head = Math.max(track.head, me.head());
@@ -300,8 +316,9 @@ public final class LogMachine {
 
     // ---- reading a room
 
+    /** Nothing is held and there is much: it begins with the newest page. */
     private static boolean fresh(Track track) {
-        return track.last == 0 && track.head > 0 && !track.room.isMe();
+        return track.last == 0 && track.head > HISTORY_PAGE && !track.room.isMe();
     }
 
     private void want(Track track) {

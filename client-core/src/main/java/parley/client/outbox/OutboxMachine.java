@@ -166,16 +166,15 @@ public final class OutboxMachine {
 
     private List<Command> pump(long now) {
         if (live && now >= pausedUntil) {
-            rows.forEach(
-                    (cid, row) -> {
-                        if (row.step == Step.QUEUED && !inFlight.containsKey(row.room)) {
-                            row.step = Step.SENDING;
-                            row.deadline = now + PATIENCE_MS;
-                            inFlight.put(row.room, cid);
-                            show(cid, OutboxItem.Delivery.SENDING, Optional.empty());
-                            out.add(new Command.Send(cid));
-                        }
-                    });
+            rows.forEach((cid, row) -> {
+                if (row.step == Step.QUEUED && !inFlight.containsKey(row.room)) {
+                    row.step = Step.SENDING;
+                    row.deadline = now + PATIENCE_MS;
+                    inFlight.put(row.room, cid);
+                    show(cid, OutboxItem.Delivery.SENDING, Optional.empty());
+                    out.add(new Command.Send(cid));
+                }
+            });
         }
         return done();
     }

@@ -18,8 +18,8 @@ import parley.protocol.UserId;
 import parley.protocol.WireError;
 
 /**
- * The writing side of a workspace's file. One thread uses it; everything between {@link #begin} and
- * {@link #commit} is on disk together after the commit (synchronous FULL), or not at all. After a
+ * The writing side of a workspace's file. One thread uses it; everything written since the last
+ * {@link #commit} is on disk together after the next one (synchronous FULL), or not at all. After a
  * {@link StoreException} it must be closed and opened again.
  */
 public final class LocalStore implements AutoCloseable {
@@ -63,14 +63,15 @@ public final class LocalStore implements AutoCloseable {
         return new StoreReader(file, me);
     }
 
-    public void begin() {
+    private Db write() {
         if (!writing) {
             db.begin();
             writing = true;
         }
+        return db;
     }
 
-    /** Does nothing unless begun. */
+    /** Does nothing when nothing was written. */
     public void commit() {
         if (writing) {
             writing = false;
@@ -85,11 +86,11 @@ public final class LocalStore implements AutoCloseable {
     }
 
     public void putSetting(String name, String value) {
-        db.update("INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", name, value);
+        write().update("INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", name, value);
     }
 
     public void removeSetting(String name) {
-        db.update("DELETE FROM setting WHERE name = ?", name);
+        write().update("DELETE FROM setting WHERE name = ?", name);
     }
 
     // ---- rooms
@@ -116,45 +117,45 @@ public final class LocalStore implements AutoCloseable {
 
     /** Adds a room that nothing is held of, and gives it its number. */
     public RoomRow addRoom(Room room) {
-        db.update(
-                "INSERT INTO room (id, state, epoch, last, head, mark, told_mark, unread,"
-                        + " mentions, muted, told_muted, departed)"
-                        + " VALUES (?,?,?,0,?,0,0,0,0,0,0,0)",
-                room.room().value(),
-                json.write(room),
-                room.epoch(),
-                room.head());
+        write().update(
+                        "INSERT INTO room (id, state, epoch, last, head, mark, told_mark, unread,"
+                                + " mentions, muted, told_muted, departed)"
+                                + " VALUES (?,?,?,0,?,0,0,0,0,0,0,0)",
+                        room.room().value(),
+                        json.write(room),
+                        room.epoch(),
+                        room.head());
         long key = db.number("SELECT key FROM room WHERE id = ?", room.room().value());
         return new RoomRow(
                 key, room, room.epoch(), 0, room.head(), 0, 0, 0, 0, false, false, false);
     }
 
     public void putRoom(RoomRow room) {
-        db.update(
-                "UPDATE room SET state = ?, epoch = ?, last = ?, head = ?, mark = ?, told_mark = ?,"
-                        + " unread = ?, mentions = ?, muted = ?, told_muted = ?, departed = ?"
-                        + " WHERE key = ?",
-                json.write(room.state()),
-                room.epoch(),
-                room.last(),
-                room.head(),
-                room.mark(),
-                room.toldMark(),
-                room.unread(),
-                room.mentions(),
-                room.muted(),
-                room.toldMuted(),
-                room.departed(),
-                room.key());
+        write().update(
+                        "UPDATE room SET state = ?, epoch = ?, last = ?, head = ?, mark = ?, told_mark = ?,"
+                                + " unread = ?, mentions = ?, muted = ?, told_muted = ?, departed = ?"
+                                + " WHERE key = ?",
+                        json.write(room.state()),
+                        room.epoch(),
+                        room.last(),
+                        room.head(),
+                        room.mark(),
+                        room.toldMark(),
+                        room.unread(),
+                        room.mentions(),
+                        room.muted(),
+                        room.toldMuted(),
+                        room.departed(),
+                        room.key());
     }
 
     /** Forgets everything held of a room's log; its drafts and outbox stay. */
     public void dropHistory(long room) {
         long from = Keys.first(room);
         long to = Keys.last(room);
-        db.update("DELETE FROM words WHERE rowid BETWEEN ? AND ?", from, to);
-        db.update("DELETE FROM message WHERE key BETWEEN ? AND ?", from, to);
-        db.update("DELETE FROM notice WHERE key BETWEEN ? AND ?", from, to);
+        write().update("DELETE FROM words WHERE rowid BETWEEN ? AND ?", from, to);
+        write().update("DELETE FROM message WHERE key BETWEEN ? AND ?", from, to);
+        write().update("DELETE FROM notice WHERE key BETWEEN ? AND ?", from, to);
         gaps.drop(room);
     }
 
@@ -168,15 +169,15 @@ public final class LocalStore implements AutoCloseable {
         if (held.isPresent() && held.get() > message.rev()) {
             return false;
         }
-        messages.put(db, room, message);
+        messages.put(write(), room, message);
         if (held.isPresent()) {
-            db.update("DELETE FROM words WHERE rowid = ?", key);
+            write().update("DELETE FROM words WHERE rowid = ?", key);
         }
         if (!message.text().isEmpty()) {
-            db.update(
-                    "INSERT INTO words (rowid, body) VALUES (?,?)",
-                    key,
-                    WordIndex.indexed(message.text()));
+            write().update(
+                            "INSERT INTO words (rowid, body) VALUES (?,?)",
+                            key,
+                            WordIndex.indexed(message.text()));
         }
         return true;
     }
@@ -232,13 +233,13 @@ public final class LocalStore implements AutoCloseable {
     }
 
     public void putNotice(long room, Notice notice) {
-        db.update(
-                "INSERT OR REPLACE INTO notice (key, author, ts, ev, data) VALUES (?,?,?,?,?)",
-                Keys.of(room, notice.seq()),
-                notice.by().map(UserId::value).orElse(null),
-                notice.ts().toEpochMilli(),
-                Codec.ev(notice.what()),
-                json.write(notice.what()));
+        write().update(
+                        "INSERT OR REPLACE INTO notice (key, author, ts, ev, data) VALUES (?,?,?,?,?)",
+                        Keys.of(room, notice.seq()),
+                        notice.by().map(UserId::value).orElse(null),
+                        notice.ts().toEpochMilli(),
+                        Codec.ev(notice.what()),
+                        json.write(notice.what()));
     }
 
     // ---- gaps
@@ -248,11 +249,13 @@ public final class LocalStore implements AutoCloseable {
     }
 
     public void addGap(long room, Gap gap) {
+        write();
         gaps.add(room, gap);
     }
 
     /** Takes {@code lo} to {@code hi} out of all gaps of a kind. */
     public void closeGap(long room, Gap.Kind kind, long lo, long hi) {
+        write();
         gaps.close(room, kind, lo, hi);
     }
 
@@ -265,10 +268,10 @@ public final class LocalStore implements AutoCloseable {
     }
 
     public void putUser(UserCard card) {
-        db.update(
-                "UPDATE user SET card = ? WHERE key = ?",
-                json.write(card),
-                users.keyOf(db, card.user()));
+        write().update(
+                        "UPDATE user SET card = ? WHERE key = ?",
+                        json.write(card),
+                        users.keyOf(write(), card.user()));
     }
 
     // ---- outbox and drafts
@@ -279,27 +282,27 @@ public final class LocalStore implements AutoCloseable {
     }
 
     public void addToOutbox(OutboxRow row) {
-        db.update(
-                "INSERT INTO outbox (cid, room, queued, message, error, sent_seq)"
-                        + " VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING",
-                row.cid().toString(),
-                row.message().room().value(),
-                row.queued().toEpochMilli(),
-                json.write(row.message()),
-                row.error().map(json::write).orElse(null),
-                row.sentSeq().isPresent() ? row.sentSeq().getAsLong() : null);
+        write().update(
+                        "INSERT INTO outbox (cid, room, queued, message, error, sent_seq)"
+                                + " VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+                        row.cid().toString(),
+                        row.message().room().value(),
+                        row.queued().toEpochMilli(),
+                        json.write(row.message()),
+                        row.error().map(json::write).orElse(null),
+                        row.sentSeq().isPresent() ? row.sentSeq().getAsLong() : null);
     }
 
     public void markInOutbox(Cid cid, Optional<WireError> error, OptionalLong sentSeq) {
-        db.update(
-                "UPDATE outbox SET error = ?, sent_seq = ? WHERE cid = ?",
-                error.map(json::write).orElse(null),
-                sentSeq.isPresent() ? sentSeq.getAsLong() : null,
-                cid.toString());
+        write().update(
+                        "UPDATE outbox SET error = ?, sent_seq = ? WHERE cid = ?",
+                        error.map(json::write).orElse(null),
+                        sentSeq.isPresent() ? sentSeq.getAsLong() : null,
+                        cid.toString());
     }
 
     public void removeFromOutbox(Cid cid) {
-        db.update("DELETE FROM outbox WHERE cid = ?", cid.toString());
+        write().update("DELETE FROM outbox WHERE cid = ?", cid.toString());
     }
 
     public List<Draft> drafts() {
@@ -311,12 +314,12 @@ public final class LocalStore implements AutoCloseable {
     /** A blank text forgets the draft. */
     public void putDraft(Draft draft) {
         if (draft.text().isBlank()) {
-            db.update("DELETE FROM draft WHERE room = ?", draft.room().value());
+            write().update("DELETE FROM draft WHERE room = ?", draft.room().value());
         } else {
-            db.update(
-                    "INSERT OR REPLACE INTO draft (room, text) VALUES (?,?)",
-                    draft.room().value(),
-                    draft.text());
+            write().update(
+                            "INSERT OR REPLACE INTO draft (room, text) VALUES (?,?)",
+                            draft.room().value(),
+                            draft.text());
         }
     }
 

@@ -141,6 +141,17 @@ public final class StoreReader implements AutoCloseable {
         });
     }
 
+    /** The first held message after {@code mark} that counts as unread. */
+    public Optional<Long> firstUnread(long room, long mark) {
+        return reading(side ->
+                side.db.first(
+                        "SELECT key FROM message WHERE key > ? AND key <= ? AND flags & 1"
+                                + " ORDER BY key LIMIT 1",
+                        row -> Keys.seq(row.getLong(1)),
+                        Keys.of(room, mark),
+                        Keys.last(room)));
+    }
+
     private record Stamp(long key, long ts) {}
 
     private static Optional<Stamp> stamp(Side side, long from, long to) {

@@ -38,7 +38,6 @@ class LocalStoreTest {
     void open() {
         file = folder.resolve("history.db");
         store = LocalStore.open(file, Samples.ME);
-        store.begin();
         orders = store.addRoom(Samples.room("orders"));
         store.commit();
     }
@@ -87,7 +86,6 @@ class LocalStoreTest {
                         "two",
                         List.of("@room"),
                         Optional.of(Cid.create(CLOCK)));
-        store.begin();
         post(1, "one");
         store.putMessage(orders.key(), edited);
         store.putSetting("token", "t1");
@@ -104,7 +102,6 @@ class LocalStoreTest {
 
     @Test
     void whatWasNotCommittedIsGone() {
-        store.begin();
         post(1, "one");
 
         reopen();
@@ -114,7 +111,6 @@ class LocalStoreTest {
 
     @Test
     void pagesRunFromAnyPlaceInBothDirections() {
-        store.begin();
         LongStream.rangeClosed(1, 300).forEach(seq -> post(seq, "m" + seq));
         store.commit();
 
@@ -138,7 +134,6 @@ class LocalStoreTest {
 
     @Test
     void anOlderRevisionNeverReplacesANewerOne() {
-        store.begin();
         post(1, "before");
         store.putMessage(
                 orders.key(),
@@ -155,7 +150,6 @@ class LocalStoreTest {
 
     @Test
     void wordsAreFoundByTheirBeginningWithoutCaseOrAccents() {
-        store.begin();
         post(1, "The Éclairs are in the kitchen");
         post(2, "eclipse at noon");
         post(3, "nothing here");
@@ -170,7 +164,6 @@ class LocalStoreTest {
 
     @Test
     void cjkTextIsFoundByAnyRunOfCharacters() {
-        store.begin();
         post(1, "明天下午在会议室开会");
         post(2, "会议 cancelled");
         post(3, "회의실에서 만나요");
@@ -184,7 +177,6 @@ class LocalStoreTest {
 
     @Test
     void noQueryIsReadAsALanguage() {
-        store.begin();
         post(1, "plain words");
         store.commit();
 
@@ -208,7 +200,6 @@ class LocalStoreTest {
 
     @Test
     void gapsJoinAndAreTakenApart() {
-        store.begin();
         store.addGap(orders.key(), new Gap(Gap.Kind.UNHELD, 1, 100));
         store.addGap(orders.key(), new Gap(Gap.Kind.UNHELD, 101, 150));
         store.addGap(orders.key(), new Gap(Gap.Kind.UNHELD, 200, 300));
@@ -229,7 +220,6 @@ class LocalStoreTest {
         Cid first = Cid.create(CLOCK);
         Cid second = Cid.create(CLOCK);
         WireError error = WireError.of(ErrorCode.ROOM_ARCHIVED, "archived");
-        store.begin();
         for (Cid cid : List.of(first, second)) {
             store.addToOutbox(
                     new OutboxRow(
@@ -252,7 +242,6 @@ class LocalStoreTest {
 
     @Test
     void droppingARoomsHistoryKeepsDraftsAndOutbox() {
-        store.begin();
         post(1, "one");
         store.putDraft(new Draft(id(), "half a sen"));
         store.addToOutbox(
@@ -273,7 +262,6 @@ class LocalStoreTest {
 
     @Test
     void unreadCountsOthersMessagesAfterTheMark() {
-        store.begin();
         post(1, "read");
         post(2, "unread");
         store.putMessage(orders.key(), Samples.message(id(), 3, Samples.ME, "own"));
@@ -307,7 +295,6 @@ class LocalStoreTest {
 
     @Test
     void aDamagedFileIsToldSetAsideAndItsOutboxRescued() throws IOException {
-        store.begin();
         LongStream.rangeClosed(1, 2_000).forEach(seq -> post(seq, "message number " + seq));
         Cid cid = Cid.create(CLOCK);
         store.addToOutbox(
