@@ -25,6 +25,8 @@ public final class Scenarios {
                     new ReadMarkScenarios(),
                     new PresenceScenarios(),
                     new AuthScenarios(),
+                    new PermissionScenarios(),
+                    new LimitScenarios(),
                     new HttpScenarios());
 
     private Scenarios() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.client.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,228 @@
+package parley.conformance.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parley.conformance.wire.Person;
+import parley.conformance.wire.Refused;
+import parley.protocol.ErrorCode;
+import parley.protocol.InviteOp;
+import parley.protocol.MemberOp;
+import parley.protocol.MessageOp;
+import parley.protocol.Op;
+import parley.protocol.OpNames;
+import parley.protocol.Permissions;
+import parley.protocol.Room;
+import parley.protocol.RoomId;
+import parley.protocol.RoomKind;
+import parley.protocol.RoomOp;
+import parley.protocol.RoomRole;
+import parley.protocol.WorkspaceOp;
+import parley.protocol.WorkspaceRole;
+
+/** The roles × operations table, asked of the server cell by cell. */
+public final class PermissionScenarios {
+    public void membersMayDoInRoomsWhatTheTableSays(Stage stage) throws Exception {
+        assertRooms(stage, stage.person());
+    }
+
+    public void guestsMayDoInRoomsWhatTheTableSays(Stage stage) throws Exception {
+        assertRooms(stage, stage.cast().fresh(WorkspaceRole.GUEST));
+    }
+
+    public void adminsMayDoInRoomsWhatTheTableSays(Stage stage) throws Exception {
+        assertRooms(stage, stage.cast().fresh(WorkspaceRole.ADMIN));
+    }
+
+    public void everybodyMayDoInTheWorkspaceWhatTheTableSays(Stage stage) throws Exception {
+        Person target = stage.cast().fresh();
+        List<Person> askers =
+                List.of(
+                        stage.person(),
+                        stage.cast().fresh(WorkspaceRole.GUEST),
+                        stage.cast().fresh(WorkspaceRole.ADMIN),
+                        stage.owner());
+        List<String> wrong = new ArrayList<>();
+
+        for (Person asker : askers) {
+            WorkspaceRole role = asker.session().you().role();
+            for (Op<?> op : aboutTheWorkspace(stage, target)) {
+                String name = OpNames.of(op);
+                Optional<ErrorCode> expected =
+                        name.equals("room.create")
+                                ? Permissions.verdict(
+                                                name,
+                                                role,
+                                                Optional.of(
+                                                        Permissions.Place.made(
+                                                                ((RoomOp.Create) op).kind())),
+                                                false)
+                                        .error()
+                                : Permissions.verdict(name, role, Optional.empty(), false).error();
+                check(stage, asker, op, expected, "as " + role, wrong);
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void assertRooms(Stage stage, Person asker) throws Exception {
+        Person owner = stage.person();
+        Person inside = stage.person();
+        Person outside = stage.person();
+        List<String> wrong = new ArrayList<>();
+        for (RoomKind kind : List.of(RoomKind.PUBLIC, RoomKind.PRIVATE, RoomKind.GROUP)) {
+            for (RoomRole role : RoomRole.values()) {
+                RoomId room = stage.create(kind, Optional.empty(), owner, asker, inside).room();
+                if (role != RoomRole.MEMBER) {
+                    stage.api().call(owner, MemberScenarios.role(room, asker, role));
+                }
+                ask(stage, asker, owner, room, Optional.of(role), inside, outside, wrong);
+            }
+            RoomId room = stage.create(kind, Optional.empty(), owner, inside).room();
+            ask(stage, asker, owner, room, Optional.empty(), inside, outside, wrong);
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void ask(
+            Stage stage,
+            Person asker,
+            Person owner,
+            RoomId room,
+            Optional<RoomRole> role,
+            Person inside,
+            Person outside,
+            List<String> wrong)
+            throws IOException {
+        for (Op<?> op : aboutARoom(room, inside, outside)) {
+            check(stage, asker, op, expected(stage, asker, owner, room, role, op), role, wrong);
+        }
+        stage.api().call(owner, new RoomOp.Archive(room, true));
+        for (Op<?> op : aboutAnArchivedRoom(room, outside)) {
+            check(stage, asker, op, expected(stage, asker, owner, room, role, op), role, wrong);
+        }
+    }
+
+    private static void check(
+            Stage stage,
+            Person asker,
+            Op<?> op,
+            Optional<ErrorCode> expected,
+            Optional<RoomRole> role,
+            List<String> wrong)
+            throws IOException {
+        check(
+                stage,
+                asker,
+                op,
+                expected,
+                asker.session().you().role()
+                        + " who is "
+                        + role.map(RoomRole::toString).orElse("no member"),
+                wrong);
+    }
+
+    private static void check(
+            Stage stage,
+            Person asker,
+            Op<?> op,
+            Optional<ErrorCode> expected,
+            String standing,
+            List<String> wrong)
+            throws IOException {
+        Optional<ErrorCode> answered;
+        try {
+            stage.api().call(asker, op);
+            answered = Optional.empty();
+        } catch (Refused e) {
+            answered = Optional.of(e.code());
+        }
+        if (!answered.equals(expected)) {
+            wrong.add(
+                    "%s %s: expected %s, was %s"
+                            .formatted(standing, op, word(expected), word(answered)));
+        }
+    }
+
+    private static String word(Optional<ErrorCode> code) {
+        return code.map(ErrorCode::toString).orElse("success");
+    }
+
+    private static Optional<ErrorCode> expected(
+            Stage stage, Person asker, Person owner, RoomId room, Optional<RoomRole> role, Op<?> op)
+            throws IOException {
+        Room seen = RoomScenarios.mine(stage, owner, room);
+        return Permissions.verdict(
+                        OpNames.of(op),
+                        asker.session().you().role(),
+                        Optional.of(
+                                new Permissions.Place(
+                                        seen.kind(), seen.policy(), seen.archived(), role)),
+                        false)
+                .error();
+    }
+
+    private static List<Op<?>> aboutARoom(RoomId room, Person inside, Person outside) {
+        return List.of(
+                LogScenarios.read(room, 0, 10),
+                MessageOp.History.before(room, Optional.empty(), 10),
+                new MessageOp.ReadMark(room, 1, Optional.empty()),
+                new MemberOp.ListMembers(Optional.of(room), Optional.empty(), Optional.empty()),
+                new InviteOp.ListInvites(Optional.of(room)),
+                MessageOp.Send.plain(room, "may I?"),
+                RoomScenarios.change(room, Optional.empty(), Optional.of("a topic")),
+                invite(room),
+                MemberScenarios.role(room, inside, RoomRole.VIEWER),
+                new MemberOp.Add(room, outside.id(), Optional.of(RoomRole.VIEWER)),
+                MemberScenarios.remove(room, inside),
+                new RoomOp.Archive(room, false));
+    }
+
+    private static List<Op<?>> aboutAnArchivedRoom(RoomId room, Person outside) {
+        return List.of(
+                LogScenarios.read(room, 0, 10),
+                MessageOp.History.before(room, Optional.empty(), 10),
+                new MessageOp.ReadMark(room, 1, Optional.empty()),
+                new MemberOp.ListMembers(Optional.of(room), Optional.empty(), Optional.empty()),
+                MessageOp.Send.plain(room, "may I?"),
+                RoomScenarios.change(room, Optional.empty(), Optional.of("another topic")),
+                invite(room),
+                new MemberOp.Add(room, outside.id(), Optional.of(RoomRole.VIEWER)));
+    }
+
+    private static List<Op<?>> aboutTheWorkspace(Stage stage, Person target) {
+        return List.of(
+                new MemberOp.ListMembers(Optional.empty(), Optional.empty(), Optional.empty()),
+                new InviteOp.Create(
+                        Optional.empty(),
+                        Optional.of(WorkspaceRole.GUEST),
+                        Optional.empty(),
+                        Optional.of(1),
+                        Optional.empty(),
+                        false),
+                new MemberOp.SetRole(
+                        Optional.empty(),
+                        target.id(),
+                        Optional.empty(),
+                        Optional.of(WorkspaceRole.MEMBER)),
+                new MemberOp.Unban(Optional.empty(), target.id()),
+                new WorkspaceOp.Audit(Optional.empty(), Optional.of(10)),
+                RoomScenarios.named(RoomKind.PUBLIC, stage.roomName()),
+                RoomScenarios.named(RoomKind.PRIVATE, stage.roomName()));
+    }
+
+    private static InviteOp.Create invite(RoomId room) {
+        return new InviteOp.Create(
+                Optional.of(room),
+                Optional.empty(),
+                Optional.of(RoomRole.VIEWER),
+                Optional.of(1),
+                Optional.empty(),
+                false);
+    }
+}

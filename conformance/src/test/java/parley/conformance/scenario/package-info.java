@@ -1,0 +1,4 @@
+@NullMarked
+package parley.conformance.scenario;
+
+import org.jspecify.annotations.NullMarked;
