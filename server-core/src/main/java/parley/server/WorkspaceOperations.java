@@ -21,6 +21,7 @@ import parley.protocol.Codec;
 import parley.protocol.DeviceId;
 import parley.protocol.ErrorCode;
 import parley.protocol.InviteOp;
+import parley.protocol.LeaveReason;
 import parley.protocol.Limits;
 import parley.protocol.MeOp;
 import parley.protocol.MemberOp;
@@ -50,6 +51,7 @@ import parley.server.people.Directory;
 import parley.server.people.PresenceBoard;
 import parley.server.people.TypingBoard;
 import parley.server.room.Access;
+import parley.server.room.LeaveAllCommand;
 import parley.server.room.MemberOperations;
 import parley.server.room.Memberships;
 import parley.server.room.RoomOperations;
@@ -364,6 +366,12 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     public void welcome(
             UserId user, Optional<RoomId> invitedTo, RoomRole role, Consumer<Response> done) {
         write(new WelcomeCommand(user, invitedTo, role, memberships, rooms, done), true);
+    }
+
+    /** Takes somebody who was removed from the workspace out of its rooms. */
+    public void leaveAll(UserId user, UserId by, boolean banned) {
+        LeaveReason why = banned ? LeaveReason.BANNED : LeaveReason.REMOVED;
+        write(new LeaveAllCommand(user, by, why, memberships), true);
     }
 
     private void write(Command command, boolean atOnce) {

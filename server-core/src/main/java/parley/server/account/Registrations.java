@@ -160,6 +160,7 @@ public final class Registrations {
         if (right.admission() instanceof Admission.First) {
             setup.delete();
         }
+        invites.welcome(made.account().id());
         right.invite()
                 .map(invite -> invites.admit(made.account().id(), invite))
                 .filter(Outcome.Problem.class::isInstance)

@@ -19,4 +19,9 @@ public interface InviteRooms {
      * role and gets the room as well. Blocks until it is durable.
      */
     Outcome<Room> admit(UserId user, RoomId room, RoomRole role, UserId by);
+
+    /**
+     * Brings a new user into the room everybody is in. Blocks until it is durable; may run again.
+     */
+    void welcome(UserId user);
 }

@@ -140,6 +140,11 @@ public final class Invites {
         return admit(user, invite.get());
     }
 
+    /** Brings a new user into the room everybody is in. */
+    public void welcome(UserId user) {
+        rooms.welcome(user);
+    }
+
     /** Lets a user into the invite's room, if it has one. */
     public Outcome<Optional<Room>> admit(UserId user, Invite invite) {
         if (invite.room().isEmpty()) {

@@ -199,6 +199,11 @@ final class TestWorkspace {
 
     private static final class NoRooms implements InviteRooms {
         @Override
+        public void welcome(UserId user) {
+            // no rooms here
+        }
+
+        @Override
         public Outcome<RoomRole> inviter(UserId user, RoomId room) {
             return Outcome.problem(ErrorCode.NOT_FOUND, "no such room");
         }
