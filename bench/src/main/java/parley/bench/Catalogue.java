@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import parley.bench.history.LocalHistory;
 import parley.bench.load.LoadGenerator;
 import parley.bench.load.Shape;
 import parley.bench.machine.Bench;
@@ -95,6 +96,7 @@ final class Catalogue {
                         one.withStalled(5).measuredFor(Duration.ofSeconds(6)),
                         peers,
                         generator,
-                        SLOW));
+                        SLOW),
+                new LocalHistory("history"));
     }
 }

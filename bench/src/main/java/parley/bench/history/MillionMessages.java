@@ -1,0 +1,103 @@
+package parley.bench.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import parley.bench.machine.Bench;
+import parley.client.store.LocalStore;
+import parley.protocol.Message;
+import parley.protocol.MessageId;
+import parley.protocol.MessageKind;
+import parley.protocol.Room;
+import parley.protocol.RoomId;
+import parley.protocol.RoomKind;
+import parley.protocol.RoomPolicy;
+import parley.protocol.RoomRole;
+import parley.protocol.TextFormat;
+import parley.protocol.UserId;
+
+/** A client's file with one room that has a million messages by twenty people. */
+final class MillionMessages {
+    static final UserId ME = new UserId("u_00000000000000000000000000");
+    static final RoomId ROOM = new RoomId("r_00000000000000000000000001");
+
+    private static final String EPOCH = "e_1";
+    private static final long BEGAN_MS = 1_700_000_000_000L;
+    private static final int PER_COMMIT = 10_000;
+
+    private MillionMessages() {}
+
+    /** Makes the file with so many messages, unless an earlier run has made it whole. */
+    static Path file(Bench bench, int messages) throws IOException {
+        var folder = bench.work().resolve("history-" + messages);
+        var file = folder.resolve("history.db");
+        var whole = folder.resolve("whole");
+        if (Files.exists(whole)) return file;
+        Bench.delete(folder);
+        bench.say("  writing %,d messages …".formatted(messages));
+        try (var store = LocalStore.open(file, ME)) {
+            fill(store, messages);
+            store.checkpoint();
+        }
+        Files.createFile(whole);
+        return file;
+    }
+
+    private static void fill(LocalStore store, int messages) {
+        var chatter = new Chatter(1);
+        store.begin();
+        var room = store.addRoom(room(messages));
+        for (int seq = 1; seq <= messages; seq++) {
+            store.putMessage(room.key(), message(seq, chatter.text()));
+            if (seq % PER_COMMIT == 0) {
+                store.commit();
+                store.begin();
+            }
+        }
+        store.putRoom(room.withPosition(EPOCH, messages, messages).withMark(messages, messages));
+        store.commit();
+    }
+
+    private static Room room(int head) {
+        return new Room(
+                ROOM,
+                RoomKind.GROUP,
+                Optional.of("A million"),
+                Optional.empty(),
+                Optional.of(RoomRole.MEMBER),
+                20,
+                EPOCH,
+                head,
+                RoomPolicy.OPEN,
+                false,
+                Optional.empty());
+    }
+
+    private static Message message(int seq, String text) {
+        return new Message(
+                new MessageId("m_%026d".formatted(seq)),
+                Optional.empty(),
+                ROOM,
+                seq,
+                1,
+                new UserId("u_%026d".formatted(seq * 7919 % 20)),
+                Instant.ofEpochMilli(BEGAN_MS + seq * 30_000L),
+                seq,
+                MessageKind.TEXT,
+                text,
+                TextFormat.PLAIN,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty());
+    }
+}
