@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
 final class BudgetTable {
     static final String PARLEY = "Parley";
     static final String PARLEY_TLS = "Parley, TLS";
+    static final String PARLEY_AOT = "Parley, AOT cache";
+    private static final double MIB = 1024;
     private static final String SOCKET_IO = "socket.io";
     private static final String SOCKET_IO_FULL = "socket.io + SQLite FULL";
     private static final String C_DURABLE = "C, fdatasync";

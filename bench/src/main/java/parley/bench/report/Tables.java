@@ -55,6 +55,33 @@ final class Tables {
                                 column("stalled", "slow", "stalled", Unit.PLAIN),
                                 column("closed", "slow", "stalledClosed", Unit.PLAIN),
                                 column("with 4008", "slow", "stalled4008", Unit.PLAIN)),
+                        Table.SOCKET_IO),
+                new Table(
+                        "The server alone",
+                        List.of(
+                                column("first handshake ms", "start", "handshakeMs", Unit.PLAIN),
+                                column("idle RSS MiB", "start", "memoryKiB", Unit.MIB)),
+                        Table.SOCKET_IO),
+                new Table(
+                        "1,000 members come back after the server was killed",
+                        List.of(
+                                column("down ms", "reconnect", "downMs", Unit.PLAIN),
+                                column(
+                                        "whole again p50 ms",
+                                        "reconnect",
+                                        "sinceCutP50ms",
+                                        Unit.PLAIN),
+                                column("p95 ms", "reconnect", "sinceCutP95ms", Unit.PLAIN),
+                                column("last ms", "reconnect", "sinceCutMaxMs", Unit.PLAIN),
+                                column("p95 ms since up", "reconnect", "sinceUpP95ms", Unit.PLAIN)),
+                        Table.SOCKET_IO),
+                new Table(
+                        "A room of 1,000,000 messages in the client",
+                        List.of(
+                                column("open ms", "history", "openMs", Unit.PLAIN),
+                                column("page p50 ms", "history", "pageP50ms", Unit.PLAIN),
+                                column("page p99 ms", "history", "pageP99ms", Unit.PLAIN),
+                                column("slowest search ms", "history", "searchMs", Unit.PLAIN)),
                         Table.SOCKET_IO));
     }
 
