@@ -88,7 +88,7 @@ final class Migrations {
         }
     }
 
-    private static void put(Connection connection, String key, String value) throws SQLException {
+    static void put(Connection connection, String key, String value) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(
                         "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value")) {

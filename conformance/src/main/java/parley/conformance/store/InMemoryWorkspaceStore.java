@@ -1,0 +1,245 @@
+package parley.conformance.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Cid;
+import parley.protocol.RoomId;
+import parley.protocol.UserId;
+import parley.server.store.LogHead;
+import parley.server.store.LogKey;
+import parley.server.store.MemberRecord;
+import parley.server.store.RoomRecord;
+import parley.server.store.Snapshot;
+import parley.server.store.StoreException;
+import parley.server.store.StoredEntry;
+import parley.server.store.WorkspaceStore;
+
+/**
+ * A store that forgets everything when it goes. A transaction works on a copy that takes the place
+ * of the data.
+ */
+public final class InMemoryWorkspaceStore implements WorkspaceStore {
+    private record Author(UserId user, Cid cid) {}
+
+    private record Membership(RoomId room, UserId user) {}
+
+    private record Preference(UserId user, String key) {}
+
+    private static final class Data {
+        final Map<LogKey, TreeMap<Long, StoredEntry>> logs = new HashMap<>();
+        final Map<Author, StoredEntry> markers = new HashMap<>();
+        final Map<RoomId, RoomRecord> rooms = new HashMap<>();
+        final Map<Membership, MemberRecord> members = new HashMap<>();
+        final Map<Preference, String> preferences = new HashMap<>();
+        final Map<LogKey, TreeMap<Long, String>> changed = new HashMap<>();
+
+        Data copy() {
+            Data copy = new Data();
+            logs.forEach((log, entries) -> copy.logs.put(log, new TreeMap<>(entries)));
+            changed.forEach((log, messages) -> copy.changed.put(log, new TreeMap<>(messages)));
+            copy.markers.putAll(markers);
+            copy.rooms.putAll(rooms);
+            copy.members.putAll(members);
+            copy.preferences.putAll(preferences);
+            return copy;
+        }
+
+        NavigableMap<Long, StoredEntry> log(LogKey key) {
+            return logs.computeIfAbsent(key, _ -> new TreeMap<>());
+        }
+    }
+
+    private final String generation = UUID.randomUUID().toString();
+    private final ReentrantLock writing = new ReentrantLock();
+    private volatile Data data = new Data();
+
+    @Override
+    public Snapshot load() {
+        Data now = data;
+        List<LogHead> heads = new ArrayList<>();
+        now.logs.forEach((log, entries) -> {
+            StoredEntry last = entries.isEmpty() ? null : entries.lastEntry().getValue();
+            heads.add(
+                    last == null
+                            ? LogHead.empty(log)
+                            : new LogHead(log, last.seq(), last.n(), last.commit()));
+        });
+        long commit = heads.stream().mapToLong(LogHead::commit).max().orElse(0);
+        return new Snapshot(
+                List.copyOf(now.rooms.values()), List.copyOf(now.members.values()), heads, commit);
+    }
+
+    @Override
+    public String generation() {
+        return generation;
+    }
+
+    @Override
+    public Transaction begin() {
+        writing.lock();
+        return new InMemoryTransaction(data.copy());
+    }
+
+    private NavigableMap<Long, StoredEntry> read(LogKey log) {
+        TreeMap<Long, StoredEntry> entries = data.logs.get(log);
+        return entries == null ? new TreeMap<>() : entries;
+    }
+
+    @Override
+    public List<StoredEntry> entries(LogKey log, long after, long until, int limit) {
+        return until <= after
+                ? List.of()
+                : read(log).subMap(after, false, until, true).values().stream()
+                        .limit(limit)
+                        .toList();
+    }
+
+    private static boolean isPosted(StoredEntry entry) {
+        return entry.ev().equals("message.posted");
+    }
+
+    @Override
+    public List<StoredEntry> postedBefore(LogKey log, long before, int limit) {
+        List<StoredEntry> newestFirst = new ArrayList<>(read(log).headMap(before, false).values());
+        Collections.reverse(newestFirst);
+        return newestFirst.stream().filter(InMemoryWorkspaceStore::isPosted).limit(limit).toList();
+    }
+
+    @Override
+    public List<StoredEntry> postedAfter(LogKey log, long after, int limit) {
+        return read(log).tailMap(after, false).values().stream()
+                .filter(InMemoryWorkspaceStore::isPosted)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public OptionalLong firstAt(LogKey log, Instant at) {
+        return read(log).values().stream()
+                .filter(e -> !e.ts().isBefore(at))
+                .mapToLong(StoredEntry::seq)
+                .findFirst();
+    }
+
+    @Override
+    public Map<Long, String> changedMessages(LogKey log, long from, long to) {
+        TreeMap<Long, String> changed = data.changed.get(log);
+        return changed == null
+                ? Map.of()
+                : Map.copyOf(changed.subMap(Math.min(from, to), true, Math.max(from, to), true));
+    }
+
+    @Override
+    public Optional<String> preference(UserId user, String key) {
+        return Optional.ofNullable(data.preferences.get(new Preference(user, key)));
+    }
+
+    @Override
+    public long runningCount(LogKey log, long seq) {
+        StoredEntry entry = read(log).get(seq);
+        return entry == null ? 0 : entry.n();
+    }
+
+    @Override
+    public void close() {
+        data = new Data();
+    }
+
+    private final class InMemoryTransaction implements Transaction {
+        private final Data mine;
+
+        InMemoryTransaction(Data mine) {
+            this.mine = mine;
+        }
+
+        @Override
+        public boolean append(StoredEntry entry) {
+            UserId by = entry.by().orElseThrow();
+            @Nullable Author author = entry.cid().map(cid -> new Author(by, cid)).orElse(null);
+            if (author != null && mine.markers.containsKey(author)) {
+                return false;
+            }
+            if (mine.log(entry.log()).putIfAbsent(entry.seq(), entry) != null) {
+                throw new StoreException(
+                        "the place is taken", new IllegalStateException(entry.toString()));
+            }
+            if (author != null) {
+                mine.markers.put(author, entry);
+            }
+            return true;
+        }
+
+        @Override
+        public Optional<StoredEntry> byCid(UserId author, Cid cid) {
+            return Optional.ofNullable(mine.markers.get(new Author(author, cid)));
+        }
+
+        @Override
+        public void putRoom(RoomRecord room) {
+            mine.rooms.put(room.id(), room);
+        }
+
+        @Override
+        public void putMember(MemberRecord member) {
+            mine.members.put(new Membership(member.room(), member.user()), member);
+        }
+
+        @Override
+        public void removeMember(RoomId room, UserId user) {
+            mine.members.remove(new Membership(room, user));
+        }
+
+        @Override
+        public void putPreference(UserId user, String key, Optional<String> value) {
+            Preference preference = new Preference(user, key);
+            value.ifPresentOrElse(
+                    v -> mine.preferences.put(preference, v),
+                    () -> mine.preferences.remove(preference));
+        }
+
+        @Override
+        public void putChangedMessage(LogKey log, long seq, String json) {
+            mine.changed.computeIfAbsent(log, _ -> new TreeMap<>()).put(seq, json);
+        }
+
+        @Override
+        public void erase(LogKey log, long seq, String json) {
+            mine.log(log)
+                    .computeIfPresent(
+                            seq,
+                            (_, e) ->
+                                    new StoredEntry(
+                                            e.log(),
+                                            e.seq(),
+                                            e.ts(),
+                                            e.by(),
+                                            e.cid(),
+                                            Optional.empty(),
+                                            e.n(),
+                                            e.commit(),
+                                            e.ev(),
+                                            json));
+        }
+
+        @Override
+        public void commit() {
+            data = mine;
+        }
+
+        @Override
+        public void close() {
+            writing.unlock();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package parley.server.lite.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parley.conformance.store.WorkspaceStoreContract;
+import parley.server.store.StoreException;
+import parley.server.store.StoredEntry;
+import parley.server.store.WorkspaceStore;
+
+class SqliteWorkspaceStoreTest implements WorkspaceStoreContract {
+    @TempDir Path folder;
+
+    @Override
+    public WorkspaceStore emptyStore() {
+        return open();
+    }
+
+    private SqliteWorkspaceStore open() {
+        return new SqliteWorkspaceStore(new SqliteDatabase(folder.resolve("workspace.db")));
+    }
+
+    @Test
+    void everythingIsThereAfterARestart() {
+        String generation;
+        try (SqliteWorkspaceStore store = open()) {
+            append(store, 1);
+            generation = store.generation();
+        }
+
+        try (SqliteWorkspaceStore store = open()) {
+            assertThat(store.generation()).isEqualTo(generation);
+            assertThat(store.entries(LOG, 0, 9, 9))
+                    .extracting(StoredEntry::seq)
+                    .containsExactly(1L);
+            append(store, 2);
+            assertThat(store.load().heads().getFirst().head()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aFileOfANewerParleyIsRefusedWithTheCure() throws SQLException {
+        open().close();
+        change("PRAGMA user_version=99");
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("newer Parley")
+                .hasMessageContaining("Update Parley");
+    }
+
+    @Test
+    void aDamagedFileIsFoundAfterAnUncleanStop() throws Exception {
+        try (SqliteWorkspaceStore store = open()) {
+            for (int i = 1; i <= 2_000; i++) {
+                append(store, i);
+            }
+        }
+        change("UPDATE meta SET value = '0' WHERE key = 'clean'");
+        Path file = folder.resolve("workspace.db");
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 40_960, 81_920, (byte) 0x5A);
+        Files.write(file, bytes);
+
+        assertThatThrownBy(() -> open().load())
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void aWriteThatFailedLeavesTheNextOneToSucceed() {
+        try (SqliteWorkspaceStore store = open()) {
+            append(store, 1);
+            assertThatThrownBy(() -> append(store, 1)).isInstanceOf(StoreException.class);
+            append(store, 2);
+
+            assertThat(store.entries(LOG, 0, 9, 9))
+                    .extracting(StoredEntry::seq)
+                    .containsExactly(1L, 2L);
+        }
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:" + folder.resolve("workspace.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void append(WorkspaceStore store, long seq) {
+        try (WorkspaceStore.Transaction work = store.begin()) {
+            work.append(
+                    new StoredEntry(
+                            LOG,
+                            seq,
+                            Instant.ofEpochMilli(seq),
+                            Optional.of(ANNE),
+                            Optional.empty(),
+                            Optional.empty(),
+                            seq,
+                            seq,
+                            "message.posted",
+                            List.of("x".repeat(100)).toString()));
+            work.commit();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Real files: the contract, what survives a restart, and what is refused. */
+@NullMarked
+package parley.server.lite.store;
+
+import org.jspecify.annotations.NullMarked;
