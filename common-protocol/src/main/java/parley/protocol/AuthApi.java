@@ -1,5 +1,6 @@
 package parley.protocol;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,8 @@ public final class AuthApi {
             String device) {
         public Register {
             requireName(name);
-            requirePassword("password", password);
+            password = requirePassword("password", password);
+            invite = invite.map(code -> WireId.require("invite", code));
             displayName = Text.optionalLine("displayName", displayName, Limits.NAME);
             device = Text.line("device", device, Limits.NAME);
         }
@@ -53,6 +55,7 @@ public final class AuthApi {
             if (name.length() > 64) {
                 throw BadField.tooLarge("name", name.length(), 64);
             }
+            password = normal("password", password);
             if (password.length() > PASSWORD_MAX) {
                 throw BadField.tooLarge("password", password.length(), PASSWORD_MAX);
             }
@@ -80,6 +83,10 @@ public final class AuthApi {
     }
 
     public record Refresh(String refresh) {
+        public Refresh {
+            Limits.opaque("refresh", Optional.of(refresh));
+        }
+
         @Override
         public String toString() {
             return "Refresh[…]";
@@ -127,9 +134,20 @@ public final class AuthApi {
         }
     }
 
-    static void requirePassword(String field, String password) {
-        if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
+    static String requirePassword(String field, String password) {
+        String normal = normal(field, password);
+        if (normal.length() < PASSWORD_MIN || normal.length() > PASSWORD_MAX) {
             throw new BadField(field, PASSWORD_MIN + " to " + PASSWORD_MAX + " characters");
         }
+        return normal;
+    }
+
+    /** The same password from every keyboard: NFC, as RFC 8265, section 4.2, has it. */
+    static String normal(String field, String password) {
+        if (password.length() > 4 * PASSWORD_MAX) {
+            throw BadField.tooLarge(field, password.length(), PASSWORD_MAX);
+        }
+        Text.requireWellFormed(field, password);
+        return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 }

@@ -20,7 +20,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,24 +28,29 @@ import java.util.function.Function;
 final class JsonConfig {
     private JsonConfig() {}
 
-    /** For frames and request bodies: small, shallow, strict. */
+    /** For requests: small, shallow, strict. */
     static JsonMapper wire() {
-        return mapper(Limits.FRAME_HARD, 4_096);
+        return mapper(Limits.FRAME_HARD, 20_000, 16).build();
     }
 
-    /** For a client's HTTPS answers. */
+    /** For what a server sends on a socket: small, and open to what a newer server says. */
+    static JsonMapper frames() {
+        return mapper(Limits.FRAME_HARD, 20_000, 32).addHandler(new FutureValues()).build();
+    }
+
+    /** For a server's answers over HTTPS: as {@link #frames}, but larger. */
     static JsonMapper answers() {
-        return mapper(Limits.HTTP_ANSWER, 200_000);
+        return mapper(Limits.HTTP_ANSWER, 200_000, 32).addHandler(new FutureValues()).build();
     }
 
-    private static JsonMapper mapper(int documentBytes, int tokens) {
+    private static JsonMapper.Builder mapper(int documentBytes, int tokens, int depth) {
         JsonFactory factory =
                 new JsonFactoryBuilder()
                         .streamReadConstraints(
                                 StreamReadConstraints.builder()
                                         .maxDocumentLength(documentBytes)
                                         .maxTokenCount(tokens)
-                                        .maxNestingDepth(16)
+                                        .maxNestingDepth(depth)
                                         .maxStringLength(40_000)
                                         .maxNumberLength(20)
                                         .maxNameLength(64)
@@ -59,6 +63,7 @@ final class JsonConfig {
                         .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
                         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                        .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -71,7 +76,7 @@ final class JsonConfig {
                                         JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
                         .addModule(new Jdk8Module())
                         .addModule(identifiers())
-                        .addModule(values())
+                        .addModule(JsonValues.module())
                         .addModule(EntryJson.module());
         for (Class<?> collection : List.of(List.class, Set.class)) {
             builder.withConfigOverride(
@@ -81,7 +86,9 @@ final class JsonConfig {
                                             JsonInclude.Value.construct(
                                                     JsonInclude.Include.NON_EMPTY,
                                                     JsonInclude.Include.ALWAYS))
-                                    .setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
+                                    .setSetterInfo(
+                                            JsonSetter.Value.forValueNulls(
+                                                    Nulls.AS_EMPTY, Nulls.FAIL)));
         }
         builder.withConfigOverride(
                 boolean.class,
@@ -91,7 +98,7 @@ final class JsonConfig {
                                                 JsonInclude.Include.NON_DEFAULT,
                                                 JsonInclude.Include.ALWAYS))
                                 .setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
-        return builder.build();
+        return builder;
     }
 
     private static SimpleModule identifiers() {
@@ -138,66 +145,5 @@ final class JsonConfig {
                         return read.apply(in.getText());
                     }
                 });
-    }
-
-    private static SimpleModule values() {
-        SimpleModule module = new SimpleModule("values");
-        module.addSerializer(
-                Instant.class,
-                new StdSerializer<>(Instant.class) {
-                    private static final long serialVersionUID = 1;
-
-                    @Override
-                    public void serialize(
-                            Instant value, JsonGenerator out, SerializerProvider provider)
-                            throws IOException {
-                        out.writeNumber(value.toEpochMilli());
-                    }
-                });
-        module.addDeserializer(
-                Instant.class,
-                new StdDeserializer<>(Instant.class) {
-                    private static final long serialVersionUID = 1;
-
-                    @Override
-                    public Instant deserialize(JsonParser in, DeserializationContext context)
-                            throws IOException {
-                        if (!in.hasToken(com.fasterxml.jackson.core.JsonToken.VALUE_NUMBER_INT)) {
-                            return context.reportInputMismatch(
-                                    Instant.class, "expected milliseconds since 1970");
-                        }
-                        long millis = in.getLongValue();
-                        if (Math.abs(millis) >= 1L << 53) {
-                            throw new BadField("time", "milliseconds since 1970 below 2^53");
-                        }
-                        return Instant.ofEpochMilli(millis);
-                    }
-                });
-        module.addSerializer(
-                Ext.class,
-                new StdSerializer<>(Ext.class) {
-                    private static final long serialVersionUID = 1;
-
-                    @Override
-                    public void serialize(Ext value, JsonGenerator out, SerializerProvider provider)
-                            throws IOException {
-                        out.writeRawValue(value.json());
-                    }
-                });
-        module.addDeserializer(
-                Ext.class,
-                new StdDeserializer<>(Ext.class) {
-                    private static final long serialVersionUID = 1;
-
-                    @Override
-                    public Ext deserialize(JsonParser in, DeserializationContext context)
-                            throws IOException {
-                        if (!in.isExpectedStartObjectToken()) {
-                            return context.reportInputMismatch(Ext.class, "expected an object");
-                        }
-                        return new Ext(context.readTree(in).toString());
-                    }
-                });
-        return module;
     }
 }

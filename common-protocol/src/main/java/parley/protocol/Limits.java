@@ -47,7 +47,7 @@ public record Limits(
     public static final int PAGE = 200;
     public static final int LOG_PAGE = 500;
 
-    /** Longest access token, in characters. */
+    /** Longest token, cursor or epoch, in characters. */
     public static final int TOKEN = 2_048;
 
     /** What a server on a LAN gives when nobody changed it. */
@@ -69,6 +69,19 @@ public record Limits(
     static void page(String field, Optional<Integer> limit, int max) {
         if (limit.isPresent() && (limit.get() < 1 || limit.get() > max)) {
             throw new BadField(field, "1 to " + max);
+        }
+    }
+
+    static void sequence(String field, Optional<Long> seq) {
+        if (seq.isPresent() && seq.get() < 0) {
+            throw new BadField(field, "0 or more");
+        }
+    }
+
+    /** A word that only the server reads: a token, a cursor, an epoch. */
+    static void opaque(String field, Optional<String> word) {
+        if (word.isPresent() && word.get().length() > TOKEN) {
+            throw BadField.tooLarge(field, word.get().length(), TOKEN);
         }
     }
 }

@@ -13,6 +13,10 @@ public sealed interface MeOp<R extends Result> extends Op<R> {
         public SetPreference {
             key = Text.line("key", key, 128);
             value = value.map(v -> Text.body("value", v, Limits.TEXT));
+            int bytes = value.map(Text::jsonLength).orElse(0) + MessageOp.ENVELOPE_SHARE;
+            if (bytes > Limits.ENTRY) {
+                throw BadField.tooLarge("value", bytes, Limits.ENTRY);
+            }
         }
     }
 
@@ -33,7 +37,8 @@ public sealed interface MeOp<R extends Result> extends Op<R> {
     @Wire(value = "me.password", mutates = true)
     record ChangePassword(String old, String fresh) implements MeOp<Result.Done> {
         public ChangePassword {
-            AuthApi.requirePassword("fresh", fresh);
+            old = AuthApi.normal("old", old);
+            fresh = AuthApi.requirePassword("fresh", fresh);
             if (old.length() > AuthApi.PASSWORD_MAX) {
                 throw BadField.tooLarge("old", old.length(), AuthApi.PASSWORD_MAX);
             }

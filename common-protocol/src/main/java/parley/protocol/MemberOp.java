@@ -9,6 +9,7 @@ public sealed interface MemberOp<R extends Result> extends Op<R> {
             implements MemberOp<Result.MemberList> {
         public ListMembers {
             Limits.page("limit", limit, Limits.PAGE);
+            Limits.opaque("cursor", cursor);
         }
     }
 

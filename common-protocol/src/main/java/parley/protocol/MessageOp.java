@@ -3,6 +3,7 @@ package parley.protocol;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writing, changing, reading and finding messages. */
 public sealed interface MessageOp<R extends Result> extends Op<R> {
@@ -33,6 +34,8 @@ public sealed interface MessageOp<R extends Result> extends Op<R> {
                 throw new BadField("text", "something to say");
             }
             mentions = checkMentions(mentions);
+            int rest = ext.map(e -> Text.utf8Length(e.json())).orElse(0);
+            requireEntry(text, mentions, rest + voice.map(v -> v.wave().length()).orElse(0));
         }
 
         /** Plain text and nothing else. */
@@ -59,6 +62,7 @@ public sealed interface MessageOp<R extends Result> extends Op<R> {
         public Edit {
             text = Text.body("text", text, Limits.TEXT);
             mentions = checkMentions(mentions);
+            requireEntry(text, mentions, 0);
         }
     }
 
@@ -104,6 +108,10 @@ public sealed interface MessageOp<R extends Result> extends Op<R> {
                 throw new BadField("before", "one of before, after, around, at");
             }
             Limits.page("limit", limit, Limits.PAGE);
+            Limits.sequence("before", before);
+            Limits.sequence("after", after);
+            Limits.sequence("around", around);
+            Limits.opaque("epoch", epoch);
         }
 
         /** The newest page, or the one before {@code seq}. */
@@ -134,9 +142,15 @@ public sealed interface MessageOp<R extends Result> extends Op<R> {
             Optional<Integer> limit,
             Optional<String> cursor)
             implements MessageOp<Result.SearchPage> {
+        private static final Set<String> KINDS = Set.of("file", "voice", "link");
+
         public Search {
             q = Text.line("q", q, 256);
+            if (has.isPresent() && !KINDS.contains(has.get())) {
+                throw new BadField("has", "file, voice or link");
+            }
             Limits.page("limit", limit, Limits.PAGE);
+            Limits.opaque("cursor", cursor);
         }
     }
 
@@ -154,12 +168,27 @@ public sealed interface MessageOp<R extends Result> extends Op<R> {
             if (seq < 0) {
                 throw new BadField("seq", "0 or more");
             }
+            Limits.opaque("epoch", epoch);
         }
     }
 
     /** Not answered; at most one in 4 s for each room. */
     @Wire("typing")
     record Typing(RoomId room, Boolean on) implements MessageOp<Result.Done> {}
+
+    /** What a text takes as JSON may be twice its bytes; the entry has a limit of its own. */
+    private static void requireEntry(String text, List<String> mentions, int rest) {
+        int bytes = Text.jsonLength(text) + rest + ENVELOPE_SHARE;
+        for (String each : mentions) {
+            bytes += each.length() + 3;
+        }
+        if (bytes > Limits.ENTRY) {
+            throw BadField.tooLarge("text", bytes, Limits.ENTRY);
+        }
+    }
+
+    /** More than all members of an entry but its text, mentions and ext take, in bytes. */
+    int ENVELOPE_SHARE = 1_000;
 
     private static List<String> checkMentions(List<String> mentions) {
         if (mentions.size() > Limits.MENTIONS) {

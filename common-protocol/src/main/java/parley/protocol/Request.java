@@ -5,14 +5,13 @@ import java.util.Optional;
 /**
  * What a client sends.
  *
- * @param id unique on its connection, at most 32 characters; without one there is no response
+ * @param id unique on its connection, at most 32 characters of printable ASCII; without one there
+ *     is no response
  * @param cid the idempotency key; required by every operation that changes something durable
  */
 public record Request(Optional<String> id, Optional<Cid> cid, Op<?> op) {
     public Request {
-        if (id.isPresent() && (id.get().isEmpty() || id.get().length() > 32)) {
-            throw new BadField("id", "1 to 32 characters");
-        }
+        id.ifPresent(Request::requireId);
         if (cid.isEmpty() && OpNames.mutates(op.getClass())) {
             throw new BadField("cid", "a UUIDv7");
         }
@@ -26,5 +25,16 @@ public record Request(Optional<String> id, Optional<Cid> cid, Op<?> op) {
     /** A request that changes something. */
     public static Request change(String id, Cid cid, Op<?> op) {
         return new Request(Optional.of(id), Optional.of(cid), op);
+    }
+
+    static String requireId(String id) {
+        if (!isId(id)) {
+            throw new BadField("id", "1 to 32 characters of printable ASCII");
+        }
+        return id;
+    }
+
+    static boolean isId(String id) {
+        return !id.isEmpty() && id.length() <= 32 && id.chars().allMatch(c -> c >= ' ' && c <= '~');
     }
 }

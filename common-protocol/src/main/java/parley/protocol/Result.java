@@ -56,8 +56,8 @@ public sealed interface Result {
     }
 
     /**
-     * A room that moved, or {@code gone} with nothing but its id. {@code n} and {@code mark}: for
-     * counting unread.
+     * A room that moved, or {@code gone} with nothing but its id. {@code mark} is how far the
+     * caller has read; {@code unread} and {@code mentions} are hints that the client counts anew.
      */
     record SyncRoom(
             RoomId room,

@@ -64,7 +64,12 @@ public sealed interface RoomOp<R extends Result> extends Op<R> {
      */
     @Wire("room.list")
     record ListRooms(Scope scope, Optional<String> q, Optional<String> cursor)
-            implements RoomOp<Result.RoomList> {}
+            implements RoomOp<Result.RoomList> {
+        public ListRooms {
+            q = Text.optionalLine("q", q, Limits.NAME);
+            Limits.opaque("cursor", cursor);
+        }
+    }
 
     /** Which rooms a listing is about. */
     enum Scope {

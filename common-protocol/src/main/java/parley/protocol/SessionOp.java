@@ -31,6 +31,8 @@ public sealed interface SessionOp<R extends Result> extends Op<R> {
             if (caps.size() > 64) {
                 throw BadField.tooLarge("caps", caps.size(), 64);
             }
+            caps.forEach(cap -> WireId.require("caps", cap));
+            Limits.opaque("since", since);
         }
     }
 
@@ -42,6 +44,7 @@ public sealed interface SessionOp<R extends Result> extends Op<R> {
     record Sync(Optional<String> since, Optional<Integer> limit)
             implements SessionOp<Result.SyncPage> {
         public Sync {
+            Limits.opaque("since", since);
             Limits.page("limit", limit, Limits.PAGE);
         }
     }
@@ -59,7 +62,9 @@ public sealed interface SessionOp<R extends Result> extends Op<R> {
             if (after < 0) {
                 throw new BadField("after", "0 or more");
             }
+            Limits.sequence("until", until);
             Limits.page("limit", limit, Limits.LOG_PAGE);
+            Limits.opaque("epoch", epoch);
         }
     }
 

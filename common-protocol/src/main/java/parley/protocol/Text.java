@@ -24,7 +24,10 @@ public final class Text {
         return clean;
     }
 
-    /** One line in NFC, trimmed, 1 to {@code maxChars} code points. */
+    /**
+     * One line in NFC, trimmed, 1 to {@code maxChars} code points, without changes of writing
+     * direction.
+     */
     public static String line(String field, String text, int maxChars) {
         String clean = clean(field, text, false).strip();
         if (clean.isEmpty()) {
@@ -61,27 +64,62 @@ public final class Text {
         return bytes;
     }
 
+    /** Length of the text as a JSON string without its quotes, in bytes of UTF-8. */
+    static int jsonLength(String text) {
+        int bytes = utf8Length(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\' || c < ' ') {
+                bytes++;
+            }
+        }
+        return bytes;
+    }
+
+    /** Throws {@link BadField} if a surrogate stands alone: such a text has no UTF-8. */
+    static void requireWellFormed(String field, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair =
+                        Character.isHighSurrogate(c)
+                                && i + 1 < text.length()
+                                && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    throw new BadField(field, "well-formed UTF-16");
+                }
+                i++;
+            }
+        }
+    }
+
     private static String clean(String field, String text, boolean multiline) {
         boolean ascii = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
                 ascii = false;
-                if (Character.isHighSurrogate(c)) {
-                    if (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                        throw new BadField(field, "well-formed UTF-16");
-                    }
-                    i++;
-                } else if (Character.isLowSurrogate(c)) {
-                    throw new BadField(field, "well-formed UTF-16");
-                } else if (c < 0xA0) {
+                if (c < 0xA0 || !multiline && isDisguise(c)) {
                     throw new BadField(field, "no control characters");
                 }
             } else if (c < ' ' && !(multiline && (c == '\n' || c == '\t')) || c == 0x7F) {
                 throw new BadField(field, "no control characters");
             }
         }
-        return ascii ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+        if (ascii) {
+            return text;
+        }
+        requireWellFormed(field, text);
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** Line breaks and changes of direction, which would let a name look like another one. */
+    private static boolean isDisguise(char c) {
+        return c == 0x2028
+                || c == 0x2029
+                || c >= 0x202A && c <= 0x202E
+                || c >= 0x2066 && c <= 0x2069
+                || c == 0xFEFF;
     }
 
     static byte[] utf8(String text) {

@@ -12,5 +12,8 @@ public record VoiceNote(FileId file, int ms, String wave) {
         if (wave.length() > 344) {
             throw BadField.tooLarge("wave", wave.length(), 344);
         }
+        if (!wave.matches("[A-Za-z0-9+/]*={0,2}")) {
+            throw new BadField("wave", "base64");
+        }
     }
 }

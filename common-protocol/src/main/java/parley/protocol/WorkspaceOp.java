@@ -21,6 +21,7 @@ public sealed interface WorkspaceOp<R extends Result> extends Op<R> {
             implements WorkspaceOp<Result.AuditPage> {
         public Audit {
             Limits.page("limit", limit, Limits.PAGE);
+            Limits.opaque("cursor", cursor);
         }
     }
 }
