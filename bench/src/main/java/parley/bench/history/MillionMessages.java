@@ -48,13 +48,11 @@ final class MillionMessages {
 
     private static void fill(LocalStore store, int messages) {
         var chatter = new Chatter(1);
-        store.begin();
         var room = store.addRoom(room(messages));
         for (int seq = 1; seq <= messages; seq++) {
             store.putMessage(room.key(), message(seq, chatter.text()));
             if (seq % PER_COMMIT == 0) {
                 store.commit();
-                store.begin();
             }
         }
         store.putRoom(room.withPosition(EPOCH, messages, messages).withMark(messages, messages));
