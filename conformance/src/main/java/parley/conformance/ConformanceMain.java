@@ -1,5 +1,6 @@
 package parley.conformance;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import parley.conformance.scenario.Stage;
 import parley.conformance.wire.HttpApi;
 import parley.conformance.wire.Target;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,7 +42,17 @@ public final class ConformanceMain implements Callable<Integer> {
             description = "The pin that the server printed, for its self-made certificate")
     private Optional<String> pin;
 
-    @ArgGroup private Optional<Account> account;
+    @Option(
+            names = "--setup-code",
+            paramLabel = "CODE",
+            description = "The set-up code of a server that has no owner yet")
+    private Optional<String> setUpCode;
+
+    @Option(
+            names = "--owner",
+            paramLabel = "NAME:PASSWORD",
+            description = "An owner or admin who may invite people")
+    private Optional<String> owner;
 
     @Option(
             names = "--only",
@@ -53,26 +63,12 @@ public final class ConformanceMain implements Callable<Integer> {
     @Option(names = "--list", description = "Prints the scenarios and plays none")
     private boolean list;
 
-    /** How to get in. */
-    static final class Account {
-        @Option(
-                names = "--setup-code",
-                paramLabel = "CODE",
-                description = "The set-up code of a server that has no owner yet")
-        private Optional<String> setUpCode = Optional.empty();
-
-        @Option(
-                names = "--owner",
-                paramLabel = "NAME:PASSWORD",
-                description = "An owner or admin who may invite people")
-        private Optional<String> owner = Optional.empty();
-    }
-
     private ConformanceMain() {
         spec = CommandSpec.create();
         url = Optional.empty();
         pin = Optional.empty();
-        account = Optional.empty();
+        setUpCode = Optional.empty();
+        owner = Optional.empty();
         only = Optional.empty();
     }
 
@@ -109,15 +105,12 @@ public final class ConformanceMain implements Callable<Integer> {
     }
 
     private Credentials credentials() {
-        Account given =
-                account.orElseThrow(
-                        () -> misused("give --setup-code of a new server, or --owner of one"));
-        if (given.setUpCode.isPresent()) {
-            return new Credentials.SetUpCode(given.setUpCode.get());
+        if (setUpCode.isPresent()) {
+            return new Credentials.SetUpCode(setUpCode.get());
         }
-        String[] parts = given.owner.orElse("").split(":", 2);
+        String[] parts = owner.orElse("").split(":", 2);
         if (parts.length != 2) {
-            throw misused("--owner: expected NAME:PASSWORD");
+            throw misused("give --setup-code of a new server, or --owner NAME:PASSWORD");
         }
         return new Credentials.Owner(parts[0], parts[1]);
     }
@@ -126,6 +119,7 @@ public final class ConformanceMain implements Callable<Integer> {
         List<String> failures = new ArrayList<>();
         InstantSource clock = InstantSource.system();
         try (HttpApi api = new HttpApi(target, clock)) {
+            api.server();
             Cast cast = new Cast(api, credentials(), clock);
             for (Scenario scenario : scenarios) {
                 long before = System.nanoTime();
@@ -136,6 +130,8 @@ public final class ConformanceMain implements Callable<Integer> {
                 out.flush();
                 problem.ifPresent(e -> failures.add(scenario + "\n    " + e));
             }
+        } catch (IOException e) {
+            throw misused("nobody answers at " + target.url() + ": " + e.getMessage());
         }
         failures.forEach(failure -> out.println("\n" + failure));
         out.println();

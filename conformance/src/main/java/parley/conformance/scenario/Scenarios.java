@@ -1,6 +1,7 @@
 package parley.conformance.scenario;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Scenarios {
 
     private static List<Scenario> of(Object group) {
         return Arrays.stream(group.getClass().getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .filter(method -> Arrays.equals(method.getParameterTypes(), ONLY_A_STAGE))
                 .sorted(Comparator.comparing(Method::getName))
                 .map(method -> Scenario.of(group, method))

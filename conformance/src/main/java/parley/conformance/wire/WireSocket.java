@@ -57,7 +57,7 @@ public final class WireSocket implements AutoCloseable {
     private final List<String> breaches = new ArrayList<>();
     private final Map<String, Class<? extends Result>> expected = new HashMap<>();
     private int ids;
-    private boolean welcomed;
+    private boolean greeted;
     private @Nullable Closed closed;
 
     /** How a socket ended; 1006 without a close frame. */
@@ -132,6 +132,7 @@ public final class WireSocket implements AutoCloseable {
         synchronized (this) {
             id = "c" + ++ids;
             expected.put(id, Codec.resultOf(op));
+            greeted |= op instanceof SessionOp.Hello;
         }
         send(OpNames.mutates(op.getClass()) ? Request.change(id, cid, op) : Request.read(id, op));
         return id;
@@ -353,12 +354,10 @@ public final class WireSocket implements AutoCloseable {
 
     private synchronized void check(ServerFrame frame) {
         switch (frame) {
-            case Response.Success success when success.d() instanceof Result.Welcome ->
-                    welcomed = true;
             case Response _, Event.Pong _, Event.Bye _ -> {}
             default -> {
-                if (!welcomed) {
-                    breaches.add("before hello was answered: " + frame);
+                if (!greeted) {
+                    breaches.add("before hello: " + frame);
                 }
             }
         }
