@@ -103,6 +103,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     private final WorkspaceState state;
     private final Committer committer;
     private final Memberships memberships;
+    private final Access access;
     private final MessageCommands messages;
     private final RoomOperations rooms;
     private final MemberOperations members;
@@ -128,15 +129,16 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                 new Committer(
                         ground.store(), state, ground.codec(), ground.clock(), ground.delivery());
         this.memberships = new Memberships(ground.people());
-        this.messages = new MessageCommands(memberships, ground.store());
-        this.rooms = new RoomOperations(memberships, ground.key(), ground.clock());
-        this.members = new MemberOperations(memberships);
+        this.access = new Access(ground.people());
+        this.messages = new MessageCommands(memberships, access, ground.store());
+        this.rooms = new RoomOperations(memberships, access, ground.key(), ground.clock());
+        this.members = new MemberOperations(memberships, access);
         this.syncs = new Syncs(state, ground.store(), ground.key(), ground.codec());
-        this.logs = new LogReads(state, ground.store());
-        this.histories = new Histories(state, ground.store(), ground.codec());
+        this.logs = new LogReads(state, access, ground.store());
+        this.histories = new Histories(state, access, ground.store(), ground.codec());
         this.typing = new TypingBoard(ground.ticker());
         this.presence = new PresenceBoard(state, ground.clock());
-        this.directory = new Directory(state, ground.people(), presence);
+        this.directory = new Directory(state, ground.people(), access, presence);
         this.sends = new Buckets<>(rates.sends(), 100_000, ground.ticker());
         this.hellos = new Buckets<>(rates.hellos(), 100_000, ground.ticker());
         this.readers =
@@ -245,8 +247,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                                     marker(user, request),
                                     user,
                                     set.room().get(),
-                                    set.user(),
-                                    set.role().orElseThrow(),
+                                    set,
                                     reply),
                             atOnce);
             case MemberOp.Remove remove when remove.room().isPresent() ->
@@ -300,7 +301,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     }
 
     private Result type(UserId user, MessageOp.Typing op) {
-        RoomState room = Access.member(state, op.room(), user);
+        RoomState room = access.room(state, op.room(), user, op);
         typing.set(room, user, op.on());
         return Result.Done.DONE;
     }

@@ -31,11 +31,13 @@ public final class Histories {
     private static final int MESSAGE_OVERHEAD = 420;
 
     private final WorkspaceState state;
+    private final Access access;
     private final WorkspaceStore store;
     private final Codec codec;
 
-    public Histories(WorkspaceState state, WorkspaceStore store, Codec codec) {
+    public Histories(WorkspaceState state, Access access, WorkspaceStore store, Codec codec) {
         this.state = state;
+        this.access = access;
         this.store = store;
         this.codec = codec;
     }
@@ -45,7 +47,7 @@ public final class Histories {
         if (op.room().isMe()) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "the private log has no messages");
         }
-        RoomState room = Access.member(state, op.room(), user);
+        RoomState room = access.room(state, op.room(), user, op);
         String epoch = room.record().epoch();
         if (op.epoch().isPresent() && !op.epoch().get().equals(epoch)) {
             throw new Refusal(WireError.staleEpoch(epoch));

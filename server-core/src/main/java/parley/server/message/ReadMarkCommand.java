@@ -26,6 +26,7 @@ import parley.server.store.WorkspaceStore;
 final class ReadMarkCommand extends MarkedCommand {
     private final UserId user;
     private final MessageOp.ReadMark op;
+    private final Access access;
     private final WorkspaceStore store;
 
     ReadMarkCommand(
@@ -33,17 +34,19 @@ final class ReadMarkCommand extends MarkedCommand {
             Marker marker,
             UserId user,
             MessageOp.ReadMark op,
+            Access access,
             WorkspaceStore store,
             Consumer<Response> reply) {
         super(id, marker, reply);
         this.user = user;
         this.op = op;
+        this.access = access;
         this.store = store;
     }
 
     @Override
     protected Optional<Result> attempt(Work work) {
-        RoomState room = Access.member(work.state(), op.room(), user);
+        RoomState room = access.room(work.state(), op.room(), user, op);
         String epoch = room.record().epoch();
         if (op.epoch().isPresent() && !op.epoch().get().equals(epoch)) {
             throw new Refusal(WireError.staleEpoch(epoch));

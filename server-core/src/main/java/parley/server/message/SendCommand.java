@@ -8,11 +8,9 @@ import parley.protocol.EntryData;
 import parley.protocol.ErrorCode;
 import parley.protocol.MessageKind;
 import parley.protocol.MessageOp;
-import parley.protocol.PostPolicy;
 import parley.protocol.Response;
 import parley.protocol.Result;
 import parley.protocol.RoomKind;
-import parley.protocol.RoomRole;
 import parley.protocol.UserId;
 import parley.server.commit.MarkedCommand;
 import parley.server.commit.Refusal;
@@ -21,7 +19,6 @@ import parley.server.room.Access;
 import parley.server.room.Memberships;
 import parley.server.state.RoomState;
 import parley.server.store.Marker;
-import parley.server.store.MemberRecord;
 import parley.server.store.StoredEntry;
 
 /** Posts a message. */
@@ -29,6 +26,7 @@ final class SendCommand extends MarkedCommand {
     private final UserId author;
     private final MessageOp.Send send;
     private final Memberships memberships;
+    private final Access access;
 
     SendCommand(
             String id,
@@ -36,18 +34,19 @@ final class SendCommand extends MarkedCommand {
             UserId author,
             MessageOp.Send send,
             Memberships memberships,
+            Access access,
             Consumer<Response> reply) {
         super(id, marker, reply);
         this.author = author;
         this.send = send;
         this.memberships = memberships;
+        this.access = access;
     }
 
     @Override
     protected Optional<Result> attempt(Work work) {
-        RoomState room = Access.member(work.state(), send.room(), author);
-        MemberRecord member = Access.membership(room, author);
-        requireMayPost(room, member);
+        RoomState room = access.room(work.state(), send.room(), author, send);
+        requireSupported(room);
         long seq = room.log().written() + 1;
         EntryData.MessagePosted posted =
                 new EntryData.MessagePosted(
@@ -73,17 +72,7 @@ final class SendCommand extends MarkedCommand {
                 Result.Sent.posted(posted.id(), room.record().epoch(), e.seq(), e.ts(), false));
     }
 
-    private void requireMayPost(RoomState room, MemberRecord member) {
-        if (room.record().archived()) {
-            throw new Refusal(ErrorCode.ROOM_ARCHIVED, "the room is archived");
-        }
-        RoomRole least =
-                room.record().policy().post() == PostPolicy.MODERATORS
-                        ? RoomRole.MODERATOR
-                        : RoomRole.MEMBER;
-        if (!member.role().atLeast(least)) {
-            throw new Refusal(ErrorCode.FORBIDDEN, "only a " + least + " writes here");
-        }
+    private void requireSupported(RoomState room) {
         if (!send.files().isEmpty() || send.voice().isPresent() || send.sendAt().isPresent()) {
             throw new Refusal(
                     ErrorCode.NOT_SUPPORTED,

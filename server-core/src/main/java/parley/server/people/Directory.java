@@ -29,11 +29,13 @@ public final class Directory {
 
     private final WorkspaceState state;
     private final People people;
+    private final Access access;
     private final PresenceBoard presence;
 
-    public Directory(WorkspaceState state, People people, PresenceBoard presence) {
+    public Directory(WorkspaceState state, People people, Access access, PresenceBoard presence) {
         this.state = state;
         this.people = people;
+        this.access = access;
         this.presence = presence;
     }
 
@@ -78,8 +80,8 @@ public final class Directory {
     public Result.MemberList members(UserId caller, MemberOp.ListMembers op) {
         int limit = op.limit().orElse(Limits.PAGE);
         return op.room().isPresent()
-                ? ofRoom(Access.member(state, op.room().get(), caller), op.cursor(), limit)
-                : ofWorkspace(caller, op.cursor(), limit);
+                ? ofRoom(access.room(state, op.room().get(), caller, op), op.cursor(), limit)
+                : ofWorkspace(caller, op, limit);
     }
 
     private Result.MemberList ofRoom(RoomState room, Optional<String> cursor, int limit) {
@@ -111,13 +113,9 @@ public final class Directory {
         return new Result.MemberList(list, next);
     }
 
-    private Result.MemberList ofWorkspace(UserId caller, Optional<String> cursor, int limit) {
-        WorkspaceRole role =
-                people.find(caller).map(People.Person::role).orElse(WorkspaceRole.GUEST);
-        if (!role.atLeast(WorkspaceRole.MEMBER)) {
-            throw new Refusal(ErrorCode.FORBIDDEN, "guests see the people of their rooms");
-        }
-        List<People.Person> found = people.list(cursor, limit + 1);
+    private Result.MemberList ofWorkspace(UserId caller, MemberOp.ListMembers op, int limit) {
+        access.workspace(caller, op, Optional.empty());
+        List<People.Person> found = people.list(op.cursor(), limit + 1);
         List<Member> list = new ArrayList<>();
         for (People.Person each : found.subList(0, Math.min(limit, found.size()))) {
             list.add(

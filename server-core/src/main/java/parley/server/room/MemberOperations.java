@@ -6,6 +6,7 @@ import parley.protocol.EntryData;
 import parley.protocol.ErrorCode;
 import parley.protocol.LeaveReason;
 import parley.protocol.MemberOp;
+import parley.protocol.Permissions;
 import parley.protocol.Response;
 import parley.protocol.RoomId;
 import parley.protocol.RoomRole;
@@ -23,9 +24,11 @@ import parley.server.store.MemberRecord;
  */
 public final class MemberOperations {
     private final Memberships memberships;
+    private final Access access;
 
-    public MemberOperations(Memberships memberships) {
+    public MemberOperations(Memberships memberships, Access access) {
         this.memberships = memberships;
+        this.access = access;
     }
 
     public Command add(
@@ -38,11 +41,9 @@ public final class MemberOperations {
             Marker marker,
             UserId caller,
             RoomId room,
-            UserId user,
-            RoomRole role,
+            MemberOp.SetRole set,
             Consumer<Response> reply) {
-        return command(
-                id, marker, caller, (work, m) -> setRole(work, m, caller, room, user, role), reply);
+        return command(id, marker, caller, (work, m) -> setRole(work, m, caller, room, set), reply);
     }
 
     public Command remove(
@@ -66,14 +67,11 @@ public final class MemberOperations {
 
     private Optional<RoomChange.Answer> add(
             Work work, Marker marker, UserId caller, MemberOp.Add add) {
-        RoomState room = Access.member(work.state(), add.room(), caller);
-        RoomOperations.refuseDirect(room);
-        RoomOperations.requireRole(room, caller, RoomOperations.leastToInvite(room));
-        if (room.record().archived()) {
-            throw new Refusal(ErrorCode.ROOM_ARCHIVED, "the room is archived");
-        }
+        RoomState room = access.room(work.state(), add.room(), caller, add);
         RoomRole role = add.role().orElse(RoomRole.MEMBER);
-        refuseAbove(room, caller, role);
+        if (!Permissions.mayInviteAs(access.effectiveRole(room, caller), role)) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "nobody gives a role above their own");
+        }
         if (room.member(add.user()).isPresent()) {
             return RoomChange.Answer.done(true);
         }
@@ -82,23 +80,22 @@ public final class MemberOperations {
     }
 
     private Optional<RoomChange.Answer> setRole(
-            Work work, Marker marker, UserId caller, RoomId id, UserId user, RoomRole role) {
-        RoomState room = Access.member(work.state(), id, caller);
-        RoomOperations.refuseDirect(room);
-        RoomOperations.requireRole(room, caller, RoomRole.MODERATOR);
-        MemberRecord member = target(room, user);
-        refuseAbove(room, caller, role);
-        refuseEqual(room, caller, member);
-        if (member.role() == RoomRole.OWNER && role != RoomRole.OWNER) {
-            requireAnotherOwner(room, user);
+            Work work, Marker marker, UserId caller, RoomId id, MemberOp.SetRole set) {
+        RoomState room = access.room(work.state(), id, caller, set);
+        MemberRecord member = target(room, set.user());
+        RoomRole role = set.role().orElseThrow();
+        boolean self = set.user().equals(caller);
+        if (!Permissions.mayGrant(
+                access.effectiveRole(room, caller), Optional.of(member.role()), role, self)) {
+            throw new Refusal(
+                    ErrorCode.FORBIDDEN,
+                    "nobody gives a role above their own, or acts on an equal");
         }
-        if (work.append(
-                        room,
-                        new EntryData.MemberRole(user, role),
-                        caller,
-                        Optional.of(marker),
-                        false)
-                .isEmpty()) {
+        if (role != RoomRole.OWNER) {
+            Memberships.requireOtherOwner(room, set.user());
+        }
+        EntryData data = new EntryData.MemberRole(set.user(), role);
+        if (work.append(room, data, caller, Optional.of(marker), false).isEmpty()) {
             return Optional.empty();
         }
         work.put(member.withRole(role));
@@ -107,22 +104,16 @@ public final class MemberOperations {
 
     private Optional<RoomChange.Answer> remove(
             Work work, Marker marker, UserId caller, RoomId id, MemberOp.Remove op) {
-        RoomState room = Access.member(work.state(), id, caller);
-        RoomOperations.refuseDirect(room);
+        boolean self = op.user().equals(caller);
+        RoomState room = access.room(work.state(), id, caller, op, self);
         MemberRecord member = target(room, op.user());
         if (op.ban()) {
             throw new Refusal(ErrorCode.NOT_SUPPORTED, "bans from a room are not offered");
         }
-        boolean self = op.user().equals(caller);
-        if (self) {
-            Memberships.requireOtherOwner(room, caller);
-        } else {
-            RoomOperations.requireRole(room, caller, RoomRole.MODERATOR);
-            refuseEqual(room, caller, member);
+        if (!self && !Permissions.mayRemove(access.effectiveRole(room, caller), member.role())) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "their role is not below yours");
         }
-        if (member.role() == RoomRole.OWNER && !self) {
-            requireAnotherOwner(room, op.user());
-        }
+        Memberships.requireOtherOwner(room, op.user());
         return RoomChange.Answer.done(
                 memberships.leave(
                         work,
@@ -137,26 +128,5 @@ public final class MemberOperations {
     private static MemberRecord target(RoomState room, UserId user) {
         return room.member(user)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "not a member of this room"));
-    }
-
-    private static void refuseAbove(RoomState room, UserId caller, RoomRole role) {
-        if (!Access.membership(room, caller).role().atLeast(role)) {
-            throw new Refusal(ErrorCode.FORBIDDEN, "nobody gives a role above their own");
-        }
-    }
-
-    private static void refuseEqual(RoomState room, UserId caller, MemberRecord member) {
-        RoomRole own = Access.membership(room, caller).role();
-        if (own != RoomRole.OWNER && member.role().atLeast(own)) {
-            throw new Refusal(ErrorCode.FORBIDDEN, "their role is not below yours");
-        }
-    }
-
-    private static void requireAnotherOwner(RoomState room, UserId user) {
-        if (room.members().stream()
-                .noneMatch(m -> !m.user().equals(user) && m.role() == RoomRole.OWNER)) {
-            throw new Refusal(
-                    ErrorCode.CONFLICT, "the last owner: make somebody else an owner first");
-        }
     }
 }

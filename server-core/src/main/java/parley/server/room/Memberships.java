@@ -5,6 +5,7 @@ import parley.protocol.Entry;
 import parley.protocol.EntryData;
 import parley.protocol.ErrorCode;
 import parley.protocol.LeaveReason;
+import parley.protocol.Permissions;
 import parley.protocol.RoomRole;
 import parley.protocol.UserId;
 import parley.server.People;
@@ -89,11 +90,11 @@ public final class Memberships {
 
     /** Refuses to leave a room with people but without an owner. */
     static void requireOtherOwner(RoomState room, UserId leaving) {
-        boolean isOwner = room.role(leaving).filter(r -> r == RoomRole.OWNER).isPresent();
-        boolean othersOwn =
-                room.members().stream()
-                        .anyMatch(m -> !m.user().equals(leaving) && m.role() == RoomRole.OWNER);
-        if (isOwner && !othersOwn && room.size() > 1) {
+        boolean owner = room.role(leaving).filter(r -> r == RoomRole.OWNER).isPresent();
+        int owners =
+                Math.toIntExact(
+                        room.members().stream().filter(m -> m.role() == RoomRole.OWNER).count());
+        if (Permissions.wouldOrphan(owner, owners, room.size() - 1)) {
             throw new Refusal(
                     ErrorCode.CONFLICT, "the last owner: make somebody else an owner first");
         }

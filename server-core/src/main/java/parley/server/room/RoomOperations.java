@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import parley.protocol.EntryData;
 import parley.protocol.ErrorCode;
 import parley.protocol.LeaveReason;
-import parley.protocol.PostPolicy;
+import parley.protocol.Permissions;
 import parley.protocol.Response;
 import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
@@ -21,8 +21,6 @@ import parley.protocol.RoomOp;
 import parley.protocol.RoomPolicy;
 import parley.protocol.RoomRole;
 import parley.protocol.UserId;
-import parley.protocol.WorkspaceRole;
-import parley.server.People;
 import parley.server.commit.Command;
 import parley.server.commit.Refusal;
 import parley.server.commit.Work;
@@ -35,12 +33,15 @@ import parley.server.store.RoomRecord;
 /** Making rooms, entering and leaving them, changing them. */
 public final class RoomOperations {
     private final Memberships memberships;
+    private final Access access;
     private final HmacKey directKey;
     private final InstantSource clock;
 
     /** {@code directKey} makes the ids of direct rooms, so that nobody can guess or probe them. */
-    public RoomOperations(Memberships memberships, HmacKey directKey, InstantSource clock) {
+    public RoomOperations(
+            Memberships memberships, Access access, HmacKey directKey, InstantSource clock) {
         this.memberships = memberships;
+        this.access = access;
         this.directKey = directKey;
         this.clock = clock;
     }
@@ -52,8 +53,8 @@ public final class RoomOperations {
                 switch (op) {
                     case RoomOp.Create create -> (work, m) -> create(work, m, caller, create);
                     case RoomOp.Change change -> (work, m) -> change(work, m, caller, change);
-                    case RoomOp.Join join -> (work, m) -> join(work, m, caller, join.room());
-                    case RoomOp.Leave leave -> (work, m) -> leave(work, m, caller, leave.room());
+                    case RoomOp.Join join -> (work, m) -> join(work, m, caller, join);
+                    case RoomOp.Leave leave -> (work, m) -> leave(work, m, caller, leave);
                     case RoomOp.Archive archive -> (work, m) -> archive(work, m, caller, archive);
                     case RoomOp.ListRooms _ ->
                             throw new IllegalArgumentException("a list changes nothing");
@@ -63,12 +64,9 @@ public final class RoomOperations {
 
     private Optional<RoomChange.Answer> create(
             Work work, Marker marker, UserId caller, RoomOp.Create create) {
-        WorkspaceRole role = memberships.require(caller).role();
+        access.workspace(caller, create, Optional.of(Permissions.Place.made(create.kind())));
         if (create.kind() == RoomKind.DIRECT) {
             return direct(work, marker, caller, create.members().getFirst());
-        }
-        if (!role.atLeast(WorkspaceRole.MEMBER)) {
-            throw new Refusal(ErrorCode.FORBIDDEN, "guests and bots do not make rooms");
         }
         Set<UserId> members = new LinkedHashSet<>(create.members());
         members.remove(caller);
@@ -144,7 +142,7 @@ public final class RoomOperations {
 
     private Optional<RoomChange.Answer> change(
             Work work, Marker marker, UserId caller, RoomOp.Change change) {
-        RoomState room = moderated(work, change.room(), caller);
+        RoomState room = access.room(work.state(), change.room(), caller, change);
         RoomRecord record = room.record();
         if (record.kind() == RoomKind.GROUP && change.name().isPresent()) {
             throw new Refusal(ErrorCode.FORBIDDEN, "a group has no name");
@@ -163,9 +161,7 @@ public final class RoomOperations {
 
     private Optional<RoomChange.Answer> archive(
             Work work, Marker marker, UserId caller, RoomOp.Archive archive) {
-        RoomState room = Access.member(work.state(), archive.room(), caller);
-        requireRole(room, caller, RoomRole.MODERATOR);
-        refuseDirect(room);
+        RoomState room = access.room(work.state(), archive.room(), caller, archive);
         if (work.append(
                         room,
                         new EntryData.RoomArchived(archive.on()),
@@ -179,29 +175,20 @@ public final class RoomOperations {
         return RoomChange.Answer.of(room);
     }
 
-    private Optional<RoomChange.Answer> join(Work work, Marker marker, UserId caller, RoomId id) {
-        People.Person person = memberships.require(caller);
-        RoomState room = work.state().room(id).orElseThrow(Access::notFound);
+    private Optional<RoomChange.Answer> join(
+            Work work, Marker marker, UserId caller, RoomOp.Join join) {
+        RoomState room = access.room(work.state(), join.room(), caller, join);
         if (room.member(caller).isPresent()) {
             return RoomChange.Answer.of(room);
-        }
-        if (room.record().kind() != RoomKind.PUBLIC) {
-            throw Access.notFound();
-        }
-        if (!person.role().atLeast(WorkspaceRole.MEMBER)) {
-            throw new Refusal(ErrorCode.FORBIDDEN, "guests and bots come in by invite");
-        }
-        if (room.record().archived()) {
-            throw new Refusal(ErrorCode.ROOM_ARCHIVED, "the room is archived");
         }
         return memberships.join(work, room, caller, RoomRole.MEMBER, caller, Optional.of(marker))
                 ? RoomChange.Answer.of(room)
                 : Optional.empty();
     }
 
-    private Optional<RoomChange.Answer> leave(Work work, Marker marker, UserId caller, RoomId id) {
-        RoomState room = Access.member(work.state(), id, caller);
-        refuseDirect(room);
+    private Optional<RoomChange.Answer> leave(
+            Work work, Marker marker, UserId caller, RoomOp.Leave leave) {
+        RoomState room = access.room(work.state(), leave.room(), caller, leave);
         Memberships.requireOtherOwner(room, caller);
         return RoomChange.Answer.done(
                 memberships.leave(
@@ -212,34 +199,6 @@ public final class RoomOperations {
                         Optional.empty(),
                         caller,
                         Optional.of(marker)));
-    }
-
-    private RoomState moderated(Work work, RoomId id, UserId caller) {
-        RoomState room = Access.member(work.state(), id, caller);
-        refuseDirect(room);
-        if (room.record().archived()) {
-            throw new Refusal(ErrorCode.ROOM_ARCHIVED, "the room is archived");
-        }
-        requireRole(room, caller, RoomRole.MODERATOR);
-        return room;
-    }
-
-    static void requireRole(RoomState room, UserId caller, RoomRole least) {
-        if (!Access.membership(room, caller).role().atLeast(least)) {
-            throw new Refusal(ErrorCode.FORBIDDEN, "only a " + least + " may do this");
-        }
-    }
-
-    static void refuseDirect(RoomState room) {
-        if (room.record().kind() == RoomKind.DIRECT) {
-            throw new Refusal(ErrorCode.FORBIDDEN, "a direct room stays as it is");
-        }
-    }
-
-    static RoomRole leastToInvite(RoomState room) {
-        return room.record().policy().invite() == PostPolicy.MODERATORS
-                ? RoomRole.MODERATOR
-                : RoomRole.MEMBER;
     }
 
     private static boolean nameTaken(Work work, Optional<String> name, Optional<RoomId> except) {

@@ -31,10 +31,12 @@ public final class LogReads {
     private static final int ENTRY_OVERHEAD = 280;
 
     private final WorkspaceState state;
+    private final Access access;
     private final WorkspaceStore store;
 
-    public LogReads(WorkspaceState state, WorkspaceStore store) {
+    public LogReads(WorkspaceState state, Access access, WorkspaceStore store) {
         this.state = state;
+        this.access = access;
         this.store = store;
     }
 
@@ -51,7 +53,7 @@ public final class LogReads {
                     Optional.empty(),
                     maxBytes);
         }
-        RoomState room = Access.member(state, op.room(), user);
+        RoomState room = access.room(state, op.room(), user, op);
         String epoch = room.record().epoch();
         if (op.epoch().isPresent() && !op.epoch().get().equals(epoch)) {
             throw new Refusal(WireError.staleEpoch(epoch));
