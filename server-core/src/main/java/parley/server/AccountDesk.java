@@ -1,6 +1,5 @@
 package parley.server;
 
-import java.net.InetAddress;
 import java.util.Optional;
 import parley.protocol.Cid;
 import parley.protocol.ErrorCode;
@@ -11,23 +10,24 @@ import parley.protocol.Op;
 import parley.protocol.OpNames;
 import parley.protocol.Permissions;
 import parley.protocol.Result;
-import parley.protocol.Room;
 import parley.protocol.UserId;
-import parley.protocol.Verdict;
 import parley.protocol.WorkspaceOp;
-import parley.protocol.WorkspaceRole;
 import parley.server.account.Account;
 import parley.server.account.Accounts;
 import parley.server.account.OwnAccount;
 import parley.server.invite.Invites;
 import parley.server.session.Caller;
 
-/** Carries out what concerns accounts, devices, invites and the workspace's settings. */
+/**
+ * The operations about one's own account, invites, members of the workspace and the workspace
+ * itself: asks the permission table and hands over. Safe for use by many threads.
+ */
 public final class AccountDesk implements AccountOperations {
     private final Accounts accounts;
     private final OwnAccount own;
     private final Invites invites;
     private final WorkspaceSettings settings;
+    private final RecentAnswers answers = new RecentAnswers();
 
     public AccountDesk(
             Accounts accounts, OwnAccount own, Invites invites, WorkspaceSettings settings) {
@@ -40,79 +40,133 @@ public final class AccountDesk implements AccountOperations {
     @Override
     public Outcome<Result> handle(
             Caller caller, Op<?> op, Optional<Cid> cid, WorkspaceOperations rooms) {
-        Optional<Account> account = accounts.account(caller.user()).filter(Account::active);
-        if (account.isEmpty()) {
+        Optional<People.Person> asker = accounts.find(caller.user()).filter(each -> !each.gone());
+        if (asker.isEmpty()) {
             return Outcome.problem(ErrorCode.UNAUTHENTICATED, "no such account");
         }
-        WorkspaceRole role = account.get().role();
+        if (cid.isEmpty() || op instanceof InviteOp.Create) {
+            return decide(caller, asker.get(), op, cid, rooms);
+        }
+        return answers.once(
+                caller.user(), cid.get(), op, () -> decide(caller, asker.get(), op, cid, rooms));
+    }
+
+    private Outcome<Result> decide(
+            Caller caller,
+            People.Person asker,
+            Op<?> op,
+            Optional<Cid> cid,
+            WorkspaceOperations rooms) {
+        return switch (op) {
+            case InviteOp.Create create ->
+                    widen(invites.create(asker.id(), asker.role(), create, cid));
+            case InviteOp<?> invite -> invite(asker, invite);
+            case MeOp<?> me -> me(caller, me);
+            case MemberOp.SetRole set -> setRole(asker, set);
+            case MemberOp.Remove remove -> remove(asker, remove, rooms);
+            case MemberOp.Unban unban -> unban(asker, unban);
+            case WorkspaceOp.Change change -> change(asker, change);
+            default -> Outcome.problem(ErrorCode.NOT_SUPPORTED, "not offered by this server");
+        };
+    }
+
+    private Outcome<Result> invite(People.Person asker, InviteOp<?> op) {
+        return switch (op) {
+            case InviteOp.Use use ->
+                    allowed(asker, use, () -> widen(invites.use(asker.id(), use.code())));
+            case InviteOp.Revoke revoke ->
+                    widen(invites.revoke(asker.id(), asker.role(), revoke.invite()));
+            case InviteOp.ListInvites list ->
+                    Outcome.ok(invites.list(asker.id(), asker.role(), list));
+            case InviteOp.Create _ -> throw new IllegalArgumentException("not here");
+        };
+    }
+
+    private Outcome<Result> me(Caller caller, MeOp<?> op) {
         return switch (op) {
             case MeOp.ListDevices _ -> Outcome.ok(own.devices(caller));
             case MeOp.RevokeDevice revoke -> widen(own.revoke(caller, revoke.device()));
             case MeOp.ChangePassword change -> widen(own.changePassword(caller, change));
-            case MeOp.SetProfile profile -> widen(own.changeProfile(caller, profile));
-            case InviteOp.Create create -> widen(invites.create(caller.user(), role, create));
-            case InviteOp.Revoke revoke ->
-                    widen(invites.revoke(caller.user(), role, revoke.invite()));
-            case InviteOp.ListInvites list -> Outcome.ok(invites.list(caller.user(), role, list));
-            case InviteOp.Use use ->
-                    invites.use(caller.user(), use.code(), InetAddress.getLoopbackAddress())
-                            .then((Optional<Room> room) ->
-                                    Outcome.ok(new Result.InviteUsed(room, false)));
-            case MemberOp.SetRole set -> setRole(caller.user(), role, set);
-            case MemberOp.Remove remove -> remove(caller.user(), role, remove, rooms);
-            case MemberOp.Unban unban when unban.room().isEmpty() ->
-                    allowed(op, role).then(_ -> accounts.restore(unban.user())).then(_ -> done());
-            case WorkspaceOp.Change change -> allowed(op, role).then(_ -> settings.change(change));
-            default -> Outcome.problem(ErrorCode.NOT_SUPPORTED, "not offered");
+            case MeOp.SetProfile set -> widen(own.changeProfile(caller, set));
+            case MeOp.SetPreference _ ->
+                    Outcome.problem(ErrorCode.BAD_REQUEST, "preferences are kept elsewhere");
         };
+    }
+
+    private Outcome<Result> setRole(People.Person asker, MemberOp.SetRole op) {
+        return allowed(
+                asker,
+                op,
+                () ->
+                        target(op.user())
+                                .then(target ->
+                                        Permissions.mayGrant(
+                                                        asker.role(),
+                                                        target.role(),
+                                                        op.workspaceRole().orElseThrow(),
+                                                        target.id().equals(asker.id()))
+                                                ? accounts.setRole(
+                                                        target.id(),
+                                                        op.workspaceRole().orElseThrow())
+                                                : forbidden())
+                                .then(_ -> done()));
+    }
+
+    private Outcome<Result> remove(
+            People.Person asker, MemberOp.Remove op, WorkspaceOperations rooms) {
+        boolean self = op.user().equals(asker.id());
+        Step step =
+                () ->
+                        target(op.user())
+                                .then(target ->
+                                        self || Permissions.mayRemove(asker.role(), target.role())
+                                                ? accounts.remove(target.id(), op.ban())
+                                                : forbidden())
+                                .then(gone -> {
+                                    rooms.leaveAll(gone.id(), asker.id(), op.ban());
+                                    return done();
+                                });
+        return self ? step.run() : allowed(asker, op, step);
+    }
+
+    private Outcome<Result> unban(People.Person asker, MemberOp.Unban op) {
+        if (op.room().isPresent()) {
+            return Outcome.problem(ErrorCode.NOT_SUPPORTED, "bans from a room are not offered");
+        }
+        return allowed(asker, op, () -> accounts.restore(op.user()).then(_ -> done()));
+    }
+
+    private Outcome<Result> change(People.Person asker, WorkspaceOp.Change op) {
+        return allowed(asker, op, () -> settings.change(op));
+    }
+
+    private Outcome<Account> target(UserId user) {
+        return accounts.account(user)
+                .<Outcome<Account>>map(Outcome::ok)
+                .orElseGet(() -> Outcome.problem(ErrorCode.NOT_FOUND, "no such user", "user"));
+    }
+
+    private interface Step {
+        Outcome<Result> run();
+    }
+
+    private static Outcome<Result> allowed(People.Person asker, Op<?> op, Step step) {
+        Optional<ErrorCode> refused =
+                Permissions.verdict(OpNames.of(op), asker.role(), Optional.empty(), false).error();
+        return refused.isPresent()
+                ? Outcome.problem(refused.get(), "your role does not allow this")
+                : step.run();
+    }
+
+    private static Outcome<Account> forbidden() {
+        return Outcome.problem(ErrorCode.FORBIDDEN, "not on somebody of this role");
     }
 
     private static Outcome<Result> done() {
         return Outcome.ok(Result.Done.DONE);
     }
 
-    private static Outcome<Result> allowed(Op<?> op, WorkspaceRole role) {
-        return Permissions.verdict(OpNames.of(op), role, Optional.empty(), false) == Verdict.ALLOWED
-                ? done()
-                : Outcome.problem(ErrorCode.FORBIDDEN, "not with the role " + role);
-    }
-
-    private Outcome<Result> setRole(UserId caller, WorkspaceRole role, MemberOp.SetRole set) {
-        Optional<Account> target = accounts.account(set.user()).filter(Account::active);
-        if (target.isEmpty()) {
-            return Outcome.problem(ErrorCode.NOT_FOUND, "no such user");
-        }
-        WorkspaceRole granted = set.workspaceRole().orElseThrow();
-        if (!Permissions.mayGrant(role, target.get().role(), granted, set.user().equals(caller))) {
-            return Outcome.problem(ErrorCode.FORBIDDEN, "nobody gives a role above their own");
-        }
-        return allowed(set, role)
-                .then(_ -> accounts.setRole(set.user(), granted))
-                .then(_ -> done());
-    }
-
-    private Outcome<Result> remove(
-            UserId caller, WorkspaceRole role, MemberOp.Remove remove, WorkspaceOperations rooms) {
-        Optional<Account> target = accounts.account(remove.user()).filter(Account::active);
-        if (target.isEmpty()) {
-            return Outcome.problem(ErrorCode.NOT_FOUND, "no such user");
-        }
-        boolean self = remove.user().equals(caller);
-        if (!self && !Permissions.mayRemove(role, target.get().role())) {
-            return Outcome.problem(ErrorCode.FORBIDDEN, "their role is not below yours");
-        }
-        Outcome<Result> right = self ? done() : allowed(remove, role);
-        return right.then(_ -> accounts.remove(remove.user(), remove.ban()))
-                .then(_ -> {
-                    rooms.leaveAll(remove.user(), caller, remove.ban());
-                    return done();
-                });
-    }
-
-    private static Outcome<Result> widen(Outcome<? extends Result> outcome) {
-        return switch (outcome) {
-            case Outcome.Ok<? extends Result> ok -> Outcome.ok(ok.value());
-            case Outcome.Problem<? extends Result> problem -> problem.as();
-        };
+    private static <T extends Result> Outcome<Result> widen(Outcome<T> outcome) {
+        return outcome.then(Outcome::ok);
     }
 }

@@ -9,16 +9,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import parley.protocol.ErrorCode;
-import parley.protocol.PostPolicy;
+import parley.protocol.Permissions;
 import parley.protocol.Response;
+import parley.protocol.Result;
 import parley.protocol.Room;
 import parley.protocol.RoomId;
-import parley.protocol.RoomKind;
 import parley.protocol.RoomRole;
 import parley.protocol.UserId;
 import parley.protocol.WireError;
 import parley.server.invite.InviteRooms;
-import parley.server.state.RoomState;
 
 /** Lets people into rooms by invite; waits for the writer. */
 public final class RoomInvites implements InviteRooms {
@@ -32,44 +31,37 @@ public final class RoomInvites implements InviteRooms {
     }
 
     @Override
-    public Outcome<RoomRole> inviter(UserId user, RoomId id) {
-        Optional<RoomState> room =
-                operations.get().state().room(id).filter(r -> r.record().kind() != RoomKind.DIRECT);
-        Optional<RoomRole> role = room.flatMap(r -> r.role(user));
-        if (role.isEmpty()) {
-            return Outcome.problem(ErrorCode.NOT_FOUND, "no such room");
-        }
-        if (room.get().record().archived()) {
-            return Outcome.problem(ErrorCode.ROOM_ARCHIVED, "the room is archived");
-        }
-        RoomRole least =
-                room.get().record().policy().invite() == PostPolicy.MODERATORS
-                        ? RoomRole.MODERATOR
-                        : RoomRole.MEMBER;
-        return role.get().atLeast(least)
-                ? Outcome.ok(role.get())
-                : Outcome.problem(ErrorCode.FORBIDDEN, "only a " + least + " invites here");
-    }
-
-    @Override
-    public Outcome<Room> admit(UserId user, RoomId id, RoomRole role, UserId by) {
-        Response response =
-                await(done -> operations.get().welcome(user, Optional.of(id), role, done));
-        if (response instanceof Response.Failure failure) {
-            return Outcome.problem(failure.err());
-        }
+    public Optional<Permissions.Place> place(UserId user, RoomId id) {
         return operations
                 .get()
                 .state()
                 .room(id)
-                .filter(r -> r.member(user).isPresent())
-                .<Outcome<Room>>map(r -> Outcome.ok(r.view(user)))
-                .orElseGet(() -> Outcome.problem(ErrorCode.NOT_FOUND, "no such room"));
+                .map(room ->
+                        new Permissions.Place(
+                                room.record().kind(),
+                                room.record().policy(),
+                                room.record().archived(),
+                                room.role(user)));
     }
 
     @Override
-    public void welcome(UserId user) {
-        await(done -> operations.get().welcome(user, Optional.empty(), RoomRole.MEMBER, done));
+    public Outcome<Room> admit(UserId user, RoomId id, RoomRole role, UserId by) {
+        Response response = await(done -> operations.get().admit(user, id, role, by, done));
+        return switch (response) {
+            case Response.Failure failure -> Outcome.problem(failure.err());
+            case Response.Success success ->
+                    success.d() instanceof Result.RoomState(Room room, boolean _)
+                            ? Outcome.ok(room)
+                            : Outcome.problem(ErrorCode.INTERNAL, "no room in the answer");
+        };
+    }
+
+    @Override
+    public Outcome<Boolean> welcome(UserId user, Optional<RoomId> invitedTo, RoomRole role) {
+        Response response = await(done -> operations.get().welcome(user, invitedTo, role, done));
+        return response instanceof Response.Failure failure
+                ? Outcome.problem(failure.err())
+                : Outcome.ok(true);
     }
 
     private static Response await(Consumer<Consumer<Response>> start) {

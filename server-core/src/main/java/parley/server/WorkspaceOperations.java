@@ -51,6 +51,7 @@ import parley.server.people.Directory;
 import parley.server.people.PresenceBoard;
 import parley.server.people.TypingBoard;
 import parley.server.room.Access;
+import parley.server.room.AdmitCommand;
 import parley.server.room.LeaveAllCommand;
 import parley.server.room.MemberOperations;
 import parley.server.room.Memberships;
@@ -367,6 +368,14 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     public void welcome(
             UserId user, Optional<RoomId> invitedTo, RoomRole role, Consumer<Response> done) {
         write(new WelcomeCommand(user, invitedTo, role, memberships, rooms, done), true);
+    }
+
+    /**
+     * Brings a user into a room they were invited to by {@code by}; the answer is the room as they
+     * see it. {@code done} is called after the commit.
+     */
+    public void admit(UserId user, RoomId room, RoomRole role, UserId by, Consumer<Response> done) {
+        write(new AdmitCommand(user, room, role, by, memberships, done), true);
     }
 
     /** Takes somebody who was removed from the workspace out of its rooms. */

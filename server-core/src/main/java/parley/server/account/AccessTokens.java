@@ -82,6 +82,7 @@ final class AccessTokens {
                         .withClaim(DEVICE, device.id().value())
                         .withClaim(SESSION_VERSION, account.sessionVersion())
                         .withClaim(GENERATION, device.generation())
+                        .withIssuedAt(clock.instant())
                         .withExpiresAt(expires)
                         .sign(keys.signer());
         return new Minted(token, expires);

@@ -123,7 +123,7 @@ public final class Registrations {
     }
 
     private Outcome<Right> invited(String code, InetAddress from) {
-        return invites.check(code, from)
+        return invites.check(code, AddressKey.of(from))
                 .then(invite ->
                         Outcome.ok(
                                 new Right(
@@ -160,15 +160,10 @@ public final class Registrations {
         if (right.admission() instanceof Admission.First) {
             setup.delete();
         }
-        invites.welcome(made.account().id());
-        right.invite()
-                .map(invite -> invites.admit(made.account().id(), invite))
-                .filter(Outcome.Problem.class::isInstance)
-                .ifPresent(problem ->
-                        LOG.warn(
-                                "{} is in the workspace, but not in the invite's room: {}",
-                                made.account().id(),
-                                problem));
+        Outcome<Boolean> in = invites.welcome(made.account().id(), right.invite());
+        if (in instanceof Outcome.Problem<Boolean> problem) {
+            LOG.warn("{} is in no room yet: {}", made.account().id(), problem.error());
+        }
         return Outcome.ok(made);
     }
 

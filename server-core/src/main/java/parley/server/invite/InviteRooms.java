@@ -1,5 +1,7 @@
 package parley.server.invite;
 
+import java.util.Optional;
+import parley.protocol.Permissions;
 import parley.protocol.Room;
 import parley.protocol.RoomId;
 import parley.protocol.RoomRole;
@@ -8,11 +10,8 @@ import parley.server.Outcome;
 
 /** What invites ask of rooms. */
 public interface InviteRooms {
-    /**
-     * The user's own role in a room to which they may invite; a problem if they may not, {@code
-     * not_found} where anything else would tell of a private room.
-     */
-    Outcome<RoomRole> inviter(UserId user, RoomId room);
+    /** The room as the user stands to it; empty if there is none. */
+    Optional<Permissions.Place> place(UserId user, RoomId room);
 
     /**
      * Makes the user a member, as invited by {@code by}. Somebody who is one already keeps their
@@ -21,7 +20,8 @@ public interface InviteRooms {
     Outcome<Room> admit(UserId user, RoomId room, RoomRole role, UserId by);
 
     /**
-     * Brings a new user into the room everybody is in. Blocks until it is durable; may run again.
+     * Brings somebody who has just made an account into the rooms everybody is in, and into the one
+     * they were invited to. Blocks until it is durable.
      */
-    void welcome(UserId user);
+    Outcome<Boolean> welcome(UserId user, Optional<RoomId> invitedTo, RoomRole role);
 }

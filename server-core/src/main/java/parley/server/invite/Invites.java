@@ -1,22 +1,20 @@
 package parley.server.invite;
 
-import java.net.InetAddress;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.protocol.Cid;
 import parley.protocol.ErrorCode;
 import parley.protocol.InviteId;
 import parley.protocol.InviteOp;
+import parley.protocol.Permissions;
 import parley.protocol.Result;
-import parley.protocol.Room;
 import parley.protocol.RoomRole;
 import parley.protocol.UserId;
 import parley.protocol.WorkspaceRole;
 import parley.server.Outcome;
-import parley.server.limit.AddressKey;
 import parley.server.limit.Buckets;
 import parley.server.limit.Ticker;
 import parley.server.limit.TokenBucket;
@@ -32,6 +30,7 @@ public final class Invites {
     private static final Logger LOG = LoggerFactory.getLogger(Invites.class);
     private static final int MAX_ADDRESSES = 20_000;
     private static final int LISTED = 200;
+    private static final int ID_CHARS = 26;
 
     private final InviteStore store;
     private final InviteRooms rooms;
@@ -40,7 +39,7 @@ public final class Invites {
     private final InstantSource clock;
     private final InviteCodes codes;
     private final TokenBucket shortCodes;
-    private final Buckets<String> wrongByAddress;
+    private final Buckets<String> wrongByWho;
 
     public Invites(
             InviteStore store,
@@ -57,47 +56,50 @@ public final class Invites {
         this.clock = clock;
         this.codes = new InviteCodes(HmacKey.of("invite", secrets, clock));
         this.shortCodes = new TokenBucket(limits.shortCodes(), ticker);
-        this.wrongByAddress = new Buckets<>(limits.wrongByAddress(), MAX_ADDRESSES, ticker);
+        this.wrongByWho = new Buckets<>(limits.wrongByAddress(), MAX_ADDRESSES, ticker);
     }
 
     /**
-     * Makes an invite; only this answer holds its code. Without a role it is for members. Nobody
-     * gives a role above their own, and none above member unless they own the workspace or the
-     * room.
+     * Makes an invite; only this answer holds its code. Without a role it is for members. Who may
+     * give which role is written in {@link Permissions}.
+     *
+     * @param cid the same again by the same caller makes no second invite and shows no code
      */
     public Outcome<Result.Invite> create(
-            UserId caller, WorkspaceRole callerRole, InviteOp.Create op) {
-        WorkspaceRole workspaceRole =
-                op.workspaceRole()
-                        .orElse(
-                                callerRole.atLeast(WorkspaceRole.MEMBER)
-                                        ? WorkspaceRole.MEMBER
-                                        : WorkspaceRole.GUEST);
-        if (!mayGive(callerRole, workspaceRole)) {
+            UserId caller, WorkspaceRole callerRole, InviteOp.Create op, Optional<Cid> cid) {
+        InviteId id = id(caller, cid);
+        Optional<Invite> made = cid.isEmpty() ? Optional.empty() : store.find(id);
+        if (made.isPresent()) {
+            return again(made.get(), op);
+        }
+        Optional<Permissions.Place> place = op.room().flatMap(room -> rooms.place(caller, room));
+        if (op.room().isPresent() && place.isEmpty()) {
+            return Outcome.problem(ErrorCode.NOT_FOUND, "no such room", "room");
+        }
+        Optional<ErrorCode> refused =
+                Permissions.verdict("invite.create", callerRole, place, false).error();
+        if (refused.isPresent()) {
+            return Outcome.problem(refused.get(), "you cannot invite here");
+        }
+        if (!Permissions.mayInviteAs(callerRole, workspaceRole(op))) {
             return Outcome.problem(
                     ErrorCode.FORBIDDEN, "you cannot give this role", "workspaceRole");
         }
-        Optional<RoomRole> roomRole = op.room().map(_ -> op.role().orElse(RoomRole.MEMBER));
-        if (op.room().isPresent()) {
-            Outcome<RoomRole> own = rooms.inviter(caller, op.room().get());
-            if (own instanceof Outcome.Problem<RoomRole> problem) {
-                return problem.as();
-            }
-            if (own instanceof Outcome.Ok<RoomRole>(RoomRole role)
-                    && !mayGive(role, roomRole.orElse(RoomRole.MEMBER))) {
-                return Outcome.problem(ErrorCode.FORBIDDEN, "you cannot give this role", "role");
-            }
+        Optional<RoomRole> own = place.flatMap(at -> Permissions.roleIn(callerRole, at));
+        if (own.isPresent() && !Permissions.mayInviteAs(own.get(), roomRole(op))) {
+            return Outcome.problem(ErrorCode.FORBIDDEN, "you cannot give this role", "role");
         }
-        return expiry(op).then(expires -> add(caller, op, workspaceRole, roomRole, expires));
+        return expiry(op).then(expires -> add(id, caller, op, expires));
     }
 
     /**
      * The good invite of this code: {@code not_found} for a wrong code, {@code invite_expired} for
      * one that ended, {@code rate_limited} after too many wrong ones. Uses nothing up.
+     *
+     * @param who whose wrong codes are counted together: a user or an address
      */
-    public Outcome<Invite> check(String code, InetAddress from) {
-        String address = AddressKey.of(from);
-        long wait = wrongByAddress.take(address);
+    public Outcome<Invite> check(String code, String who) {
+        long wait = wrongByWho.take(who);
         if (wait > 0) {
             return Outcome.tooOften(wait);
         }
@@ -105,7 +107,7 @@ public final class Invites {
         if (shortCode) {
             wait = shortCodes.take();
             if (wait > 0) {
-                wrongByAddress.giveBack(address);
+                wrongByWho.giveBack(who);
                 return Outcome.tooOften(wait);
             }
         }
@@ -113,10 +115,10 @@ public final class Invites {
         Optional<Invite> invite = store.byCodeHash(codes.hash(code));
         if (invite.isEmpty()) {
             int ended = shortCode ? store.wrongShortCode(now) : 0;
-            LOG.warn("wrong invite code from {}; {} short codes ended", from, ended);
+            LOG.warn("wrong invite code from {}; {} short codes ended", who, ended);
             return Outcome.problem(ErrorCode.NOT_FOUND, "no such invite", "invite");
         }
-        wrongByAddress.giveBack(address);
+        wrongByWho.giveBack(who);
         if (shortCode) {
             shortCodes.giveBack();
         }
@@ -127,58 +129,68 @@ public final class Invites {
      * Uses the code for somebody who has an account: they are in its room after that, if it has
      * one. Once used it works again for the same user and costs no further use.
      */
-    public Outcome<Optional<Room>> use(UserId user, String code, InetAddress from) {
-        Outcome<Invite> checked = check(code, from);
-        if (checked instanceof Outcome.Problem<Invite>(int _, var error)
-                && error.code() != ErrorCode.INVITE_EXPIRED) {
-            return Outcome.problem(error);
+    public Outcome<Result.InviteUsed> use(UserId user, String code) {
+        Outcome<Invite> checked = check(code, user.value());
+        if (checked instanceof Outcome.Problem<Invite> problem
+                && problem.error().code() != ErrorCode.INVITE_EXPIRED) {
+            return problem.as();
         }
-        Optional<Invite> invite = store.byCodeHash(codes.hash(code));
-        if (invite.isEmpty() || !store.use(invite.get().id(), user, now())) {
+        Optional<Invite> found = store.byCodeHash(codes.hash(code));
+        if (found.isEmpty() || !store.use(found.get().id(), user, now())) {
             return ended();
         }
-        return admit(user, invite.get());
-    }
-
-    /** Brings a new user into the room everybody is in. */
-    public void welcome(UserId user) {
-        rooms.welcome(user);
-    }
-
-    /** Lets a user into the invite's room, if it has one. */
-    public Outcome<Optional<Room>> admit(UserId user, Invite invite) {
+        Invite invite = found.get();
         if (invite.room().isEmpty()) {
-            return Outcome.ok(Optional.empty());
+            return Outcome.ok(new Result.InviteUsed(Optional.empty(), false));
         }
-        return rooms.admit(
-                        user,
-                        invite.room().get(),
-                        invite.roomRole().orElse(RoomRole.MEMBER),
-                        invite.by())
-                .then(room -> Outcome.ok(Optional.of(room)));
+        RoomRole role = invite.roomRole().orElse(RoomRole.MEMBER);
+        return rooms.admit(user, invite.room().get(), role, invite.by())
+                .then(room -> Outcome.ok(new Result.InviteUsed(Optional.of(room), false)));
     }
 
-    /** The good ones the caller may see: their own, and all for owners and admins. No codes. */
+    /** The good ones that the caller looks after, newest first. No codes. */
     public Result.InviteList list(
             UserId caller, WorkspaceRole callerRole, InviteOp.ListInvites op) {
-        List<Result.Invite> list =
+        return new Result.InviteList(
                 store.good(now(), limits.live()).stream()
-                        .filter(each -> minds(caller, callerRole, each))
                         .filter(each -> op.room().isEmpty() || each.room().equals(op.room()))
+                        .filter(each -> minds("invite.list", caller, callerRole, each))
                         .limit(LISTED)
-                        .map(each -> shown(each, Optional.empty()))
-                        .toList();
-        return new Result.InviteList(list);
+                        .map(each -> shown(each, Optional.empty(), false))
+                        .toList());
     }
 
-    /** Ends an invite of one's own; owners and admins end any. Once ended it stays so. */
+    /** Ends an invite that the caller looks after. Once ended it stays so. */
     public Outcome<Result.Done> revoke(UserId caller, WorkspaceRole callerRole, InviteId id) {
-        Optional<Invite> invite = store.find(id).filter(each -> minds(caller, callerRole, each));
-        if (invite.isEmpty()) {
-            return Outcome.problem(ErrorCode.NOT_FOUND, "no such invite");
-        }
-        store.revoke(id);
-        return Outcome.ok(Result.Done.DONE);
+        return store.find(id)
+                .filter(each -> minds("invite.revoke", caller, callerRole, each))
+                .<Outcome<Result.Done>>map(_ -> Outcome.ok(new Result.Done(!store.revoke(id))))
+                .orElseGet(() -> Outcome.problem(ErrorCode.NOT_FOUND, "no such invite", "invite"));
+    }
+
+    /**
+     * Brings somebody who has just made an account into the rooms everybody is in, and into the one
+     * of their invite.
+     */
+    public Outcome<Boolean> welcome(UserId user, Optional<Invite> invite) {
+        return rooms.welcome(
+                user,
+                invite.flatMap(Invite::room),
+                invite.flatMap(Invite::roomRole).orElse(RoomRole.MEMBER));
+    }
+
+    /** Whether an invite is one's own or lies in a place one looks after. */
+    private boolean minds(String op, UserId caller, WorkspaceRole role, Invite invite) {
+        boolean own = invite.by().equals(caller);
+        Optional<Permissions.Place> place =
+                invite.room().flatMap(room -> rooms.place(caller, room));
+        return allowed(op, role, Optional.empty(), own)
+                || place.isPresent() && allowed(op, role, place, own);
+    }
+
+    private static boolean allowed(
+            String op, WorkspaceRole role, Optional<Permissions.Place> place, boolean own) {
+        return Permissions.verdict(op, role, place, own).error().isEmpty();
     }
 
     /** The answer for an invite that is no longer good. */
@@ -187,12 +199,35 @@ public final class Invites {
                 ErrorCode.INVITE_EXPIRED, "this invite ended; ask for a new one", "invite");
     }
 
+    /** The same for the same {@code cid} of the same caller. */
+    private InviteId id(UserId caller, Optional<Cid> cid) {
+        return new InviteId(
+                cid.map(value -> "i_" + codes.hash(caller.value() + value).substring(0, ID_CHARS))
+                        .orElseGet(() -> Crockford.id("i_", clock)));
+    }
+
+    private Outcome<Result.Invite> again(Invite made, InviteOp.Create op) {
+        boolean same =
+                made.room().equals(op.room())
+                        && made.workspaceRole() == workspaceRole(op)
+                        && made.maxUses().equals(op.maxUses())
+                        && made.shortCode() == op.shortCode();
+        return same
+                ? Outcome.ok(shown(made, Optional.empty(), true))
+                : Outcome.problem(
+                        ErrorCode.CONFLICT, "this cid was used for another invite", "cid");
+    }
+
+    private static WorkspaceRole workspaceRole(InviteOp.Create op) {
+        return op.workspaceRole().orElse(WorkspaceRole.MEMBER);
+    }
+
+    private static RoomRole roomRole(InviteOp.Create op) {
+        return op.role().orElse(RoomRole.MEMBER);
+    }
+
     private Outcome<Result.Invite> add(
-            UserId caller,
-            InviteOp.Create op,
-            WorkspaceRole workspaceRole,
-            Optional<RoomRole> roomRole,
-            Instant expires) {
+            InviteId id, UserId caller, InviteOp.Create op, Instant expires) {
         Instant now = now();
         if (store.good(now, limits.live()).size() >= limits.live()) {
             return Outcome.problem(
@@ -201,21 +236,21 @@ public final class Invites {
         String code = op.shortCode() ? codes.spoken() : codes.link();
         Invite invite =
                 new Invite(
-                        new InviteId(Crockford.id("i_", clock)),
+                        id,
                         codes.hash(code),
                         op.shortCode(),
                         caller,
                         now,
-                        workspaceRole,
+                        workspaceRole(op),
                         op.room(),
-                        roomRole,
+                        op.room().map(_ -> roomRole(op)),
                         0,
                         op.maxUses(),
                         Optional.of(expires),
                         0,
                         false);
         store.add(invite);
-        return Outcome.ok(shown(invite, Optional.of(code)));
+        return Outcome.ok(shown(invite, Optional.of(code), false));
     }
 
     private Outcome<Instant> expiry(InviteOp.Create op) {
@@ -233,7 +268,7 @@ public final class Invites {
         return Outcome.ok(Instant.ofEpochMilli(end.toEpochMilli()));
     }
 
-    private Result.Invite shown(Invite invite, Optional<String> code) {
+    private Result.Invite shown(Invite invite, Optional<String> code, boolean dup) {
         return new Result.Invite(
                 invite.id(),
                 code,
@@ -245,23 +280,7 @@ public final class Invites {
                 invite.uses(),
                 invite.maxUses(),
                 invite.expires(),
-                false);
-    }
-
-    private static boolean mayGive(WorkspaceRole own, WorkspaceRole given) {
-        return switch (given) {
-            case OWNER, ADMIN -> own == WorkspaceRole.OWNER;
-            case MEMBER, GUEST -> own.atLeast(given);
-            case BOT -> false;
-        };
-    }
-
-    private static boolean mayGive(RoomRole own, RoomRole given) {
-        return own == RoomRole.OWNER || own.atLeast(given) && RoomRole.MEMBER.atLeast(given);
-    }
-
-    private static boolean minds(UserId caller, WorkspaceRole role, Invite invite) {
-        return role.atLeast(WorkspaceRole.ADMIN) || invite.by().equals(caller);
+                dup);
     }
 
     private Instant now() {

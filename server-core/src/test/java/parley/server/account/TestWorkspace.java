@@ -11,10 +11,13 @@ import parley.protocol.CloseCode;
 import parley.protocol.DeviceId;
 import parley.protocol.ErrorCode;
 import parley.protocol.InviteOp;
+import parley.protocol.Permissions;
 import parley.protocol.Registration;
 import parley.protocol.Result;
 import parley.protocol.Room;
 import parley.protocol.RoomId;
+import parley.protocol.RoomKind;
+import parley.protocol.RoomPolicy;
 import parley.protocol.RoomRole;
 import parley.protocol.UserId;
 import parley.protocol.WorkspaceId;
@@ -77,6 +80,7 @@ final class TestWorkspace {
                     setupCode.set(Optional.empty());
                 }
             };
+    final OneRoom rooms = new OneRoom();
     final Accounts accounts;
     final Passwords passwords;
     final Invites invites;
@@ -99,7 +103,7 @@ final class TestWorkspace {
                 new Invites(
                         inviteStore,
                         secrets,
-                        new NoRooms(),
+                        rooms,
                         new Links(),
                         InviteLimits.DEFAULT,
                         clock,
@@ -132,7 +136,11 @@ final class TestWorkspace {
 
     /** The code of a new invite for one member. */
     String invite(AuthApi.Session owner) {
-        return ok(invites.create(owner.you().id(), WorkspaceRole.OWNER, anyMember(Optional.of(1))))
+        return ok(invites.create(
+                        owner.you().id(),
+                        WorkspaceRole.OWNER,
+                        anyMember(Optional.of(1)),
+                        Optional.empty()))
                 .code()
                 .orElseThrow();
     }
@@ -197,20 +205,50 @@ final class TestWorkspace {
         }
     }
 
-    private static final class NoRooms implements InviteRooms {
-        @Override
-        public void welcome(UserId user) {
-            // no rooms here
-        }
+    /** One public room, and who was brought into it. */
+    static final class OneRoom implements InviteRooms {
+        static final RoomId ROOM = new RoomId("r_one");
+
+        final List<UserId> members = new CopyOnWriteArrayList<>();
+        final List<UserId> newcomers = new CopyOnWriteArrayList<>();
 
         @Override
-        public Outcome<RoomRole> inviter(UserId user, RoomId room) {
-            return Outcome.problem(ErrorCode.NOT_FOUND, "no such room");
+        public Optional<Permissions.Place> place(UserId user, RoomId room) {
+            return room.equals(ROOM)
+                    ? Optional.of(
+                            new Permissions.Place(
+                                    RoomKind.PUBLIC,
+                                    RoomPolicy.OPEN,
+                                    false,
+                                    members.contains(user)
+                                            ? Optional.of(RoomRole.MEMBER)
+                                            : Optional.empty()))
+                    : Optional.empty();
         }
 
         @Override
         public Outcome<Room> admit(UserId user, RoomId room, RoomRole role, UserId by) {
-            return Outcome.problem(ErrorCode.NOT_FOUND, "no such room");
+            members.add(user);
+            return Outcome.ok(
+                    new Room(
+                            room,
+                            RoomKind.PUBLIC,
+                            Optional.of("one"),
+                            Optional.empty(),
+                            Optional.of(role),
+                            members.size(),
+                            "e",
+                            1,
+                            RoomPolicy.OPEN,
+                            false,
+                            Optional.empty()));
+        }
+
+        @Override
+        public Outcome<Boolean> welcome(UserId user, Optional<RoomId> invitedTo, RoomRole role) {
+            newcomers.add(user);
+            invitedTo.ifPresent(_ -> members.add(user));
+            return Outcome.ok(true);
         }
     }
 }
