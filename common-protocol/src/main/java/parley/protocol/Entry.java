@@ -31,4 +31,9 @@ public record Entry(
     public long to() {
         return seq;
     }
+
+    /** The same entry saying something else, such as the same in another form. */
+    public Entry with(EntryData other) {
+        return new Entry(room, epoch, seq, ts, by, cid, n, other);
+    }
 }

@@ -14,10 +14,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.util.List;
@@ -66,6 +70,8 @@ final class JsonConfig {
                         .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                         .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -78,6 +84,14 @@ final class JsonConfig {
                         .addModule(identifiers())
                         .addModule(JsonValues.module())
                         .addModule(EntryJson.module());
+        for (CoercionInputShape scalar :
+                List.of(
+                        CoercionInputShape.Boolean,
+                        CoercionInputShape.Integer,
+                        CoercionInputShape.Float)) {
+            builder.withCoercionConfig(
+                    LogicalType.Textual, c -> c.setCoercion(scalar, CoercionAction.Fail));
+        }
         for (Class<?> collection : List.of(List.class, Set.class)) {
             builder.withConfigOverride(
                     collection,

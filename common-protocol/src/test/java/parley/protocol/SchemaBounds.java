@@ -1,0 +1,66 @@
+package parley.protocol;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+
+/** Bounds that constructors check and that no type says; in code points where it is about text. */
+final class SchemaBounds {
+    private static final Map<String, Integer> LONGEST =
+            Map.ofEntries(
+                    Map.entry("Create.name", Limits.NAME),
+                    Map.entry("Create.topic", Limits.TOPIC),
+                    Map.entry("Change.name", Limits.NAME),
+                    Map.entry("Change.topic", Limits.TOPIC),
+                    Map.entry("Send.text", Limits.TEXT),
+                    Map.entry("Edit.text", Limits.TEXT),
+                    Map.entry("Search.q", 256),
+                    Map.entry("React.emoji", 16),
+                    Map.entry("SetPreference.key", 128),
+                    Map.entry("SetPreference.value", Limits.TEXT),
+                    Map.entry("SetProfile.displayName", Limits.NAME),
+                    Map.entry("Register.displayName", Limits.NAME),
+                    Map.entry("Register.device", Limits.NAME),
+                    Map.entry("Login.device", Limits.NAME),
+                    Map.entry("Auth.access", Limits.TOKEN),
+                    Map.entry("Refresh.refresh", Limits.TOKEN),
+                    Map.entry("Remove.reason", Limits.TOPIC));
+
+    private static final Map<String, Integer> MOST =
+            Map.of(
+                    "Send.files", Limits.FILES,
+                    "Send.mentions", Limits.MENTIONS,
+                    "Edit.mentions", Limits.MENTIONS,
+                    "Create.members", Limits.FIRST_MEMBERS,
+                    "GetUsers.users", Limits.USERS,
+                    "WatchPresence.users", Limits.USERS);
+
+    private static final Set<String> FROM_ZERO =
+            Set.of("LogRead.after", "LogRead.until", "ReadMark.seq", "History.before");
+
+    private SchemaBounds() {}
+
+    static ObjectNode bounded(Class<?> owner, String member, ObjectNode schema) {
+        String name = owner.getSimpleName() + "." + member;
+        if (LONGEST.containsKey(name)) {
+            schema.put("maxLength", LONGEST.get(name));
+        }
+        if (MOST.containsKey(name)) {
+            schema.put("maxItems", MOST.get(name));
+        }
+        if (FROM_ZERO.contains(name)) {
+            schema.put("minimum", 0);
+        }
+        if (member.equals("limit")) {
+            int most = owner == SessionOp.LogRead.class ? Limits.LOG_PAGE : Limits.PAGE;
+            schema.put("minimum", 1).put("maximum", most);
+        }
+        if (name.equals("Register.name")) {
+            schema.put("pattern", "^[a-z0-9._-]{2,32}$");
+        }
+        if (name.equals("Register.password") || name.equals("ChangePassword.fresh")) {
+            schema.put("minLength", AuthApi.PASSWORD_MIN).put("maxLength", AuthApi.PASSWORD_MAX);
+        }
+        return schema;
+    }
+}
