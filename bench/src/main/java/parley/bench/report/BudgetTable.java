@@ -52,7 +52,33 @@ final class BudgetTable {
                             true, 0.9, 0.9, "", BudgetTable::slowShare),
                     atMost(
                             "5 % stop reading: RSS",
-                            262_144, 262_144, "KiB", "slow", "memoryPeakKiB"));
+                            256 * MIB, 256 * MIB, "KiB", "slow", "memoryPeakKiB"),
+                    atMost("start to the first handshake", 380, 320, "ms", "start", "handshakeMs"),
+                    new Budget(
+                            "the same with the AOT cache",
+                            false,
+                            180,
+                            170,
+                            "ms",
+                            all -> all.median("start", PARLEY_AOT, "handshakeMs")),
+                    atMost("idle RSS", 100 * MIB, 100 * MIB, "KiB", "start", "memoryKiB"),
+                    new Budget(
+                            "idle RSS with TLS",
+                            false,
+                            120 * MIB,
+                            120 * MIB,
+                            "KiB",
+                            all -> all.median("start", PARLEY_TLS, "memoryKiB")),
+                    atMost("1,000 come back: p95", 2000, 2000, "ms", "reconnect", "sinceCutP95ms"),
+                    atMost(
+                            "1,000 come back: the last",
+                            30_000,
+                            30_000,
+                            "ms",
+                            "reconnect",
+                            "sinceCutMaxMs"),
+                    atMost("1,000,000 messages: open", 100, 100, "ms", "history", "openMs"),
+                    atMost("1,000,000 messages: search", 50, 50, "ms", "history", "searchMs"));
 
     private BudgetTable() {}
 
