@@ -84,6 +84,9 @@ final class LinkParser {
             int colon = authority.indexOf(':');
             host = colon < 0 ? authority : authority.substring(0, colon);
             port = colon < 0 ? "" : authority.substring(colon + 1);
+            if (colon >= 0 && port.isEmpty()) {
+                throw bad(Reason.PORT);
+            }
             if (!host.matches("[\\p{L}\\p{N}]([\\p{L}\\p{N}._-]{0,252}[\\p{L}\\p{N}.])?")) {
                 throw bad(text.indexOf(':') >= 0 && host.isEmpty() ? Reason.SCHEME : Reason.HOST);
             }

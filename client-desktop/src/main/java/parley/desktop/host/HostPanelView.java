@@ -34,7 +34,7 @@ public final class HostPanelView extends VBox {
         this.texts = kit.texts();
         setId("host-panel");
         getStyleClass().add("main-column");
-        var back = Buttons.icon("host-close", Feather.ARROW_LEFT, texts.get("back"), close);
+        var back = Buttons.icon("host-close", Feather.ARROW_LEFT, texts.get("action.back"), close);
         var head =
                 new HBox(
                         back,
@@ -165,8 +165,8 @@ public final class HostPanelView extends VBox {
                 new Copyable(
                         "host-invite-link",
                         texts.get("invite.link"),
-                        texts.get("copy"),
-                        texts.get("copied"));
+                        texts.get("action.copy"),
+                        texts.get("action.copied"));
         var made = model.invite().get();
         link.show(made == null ? "" : made.link());
         var facts = new GridPane(16, 6);

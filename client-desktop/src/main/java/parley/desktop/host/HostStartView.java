@@ -56,7 +56,7 @@ public final class HostStartView extends StackPane {
         var scroll = new ScrollPane(holder);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
-        var back = Buttons.plain("back", Feather.ARROW_LEFT, texts.get("back"), model::back);
+        var back = Buttons.plain("back", Feather.ARROW_LEFT, texts.get("action.back"), model::back);
         StackPane.setAlignment(back, Pos.TOP_LEFT);
         StackPane.setMargin(back, new Insets(16));
         getChildren().addAll(scroll, back);

@@ -11,6 +11,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import parley.desktop.Background;
 import parley.desktop.join.AccountViewModel;
+import parley.desktop.join.Entrance;
 import parley.desktop.text.Line;
 import parley.desktop.workspace.Workspace;
 import parley.protocol.Limits;
@@ -18,22 +19,25 @@ import parley.protocol.Limits;
 /** Starting a workspace on this PC: its name, and the account of its owner. UI thread only. */
 public final class HostStartViewModel {
     private final Hosting hosting;
+    private final Entrance entrance;
     private final Background background;
     private final Consumer<Workspace> entered;
     private final Runnable back;
     private final String folder;
     private final AccountViewModel account = new AccountViewModel();
-    private final StringProperty workspace = new SimpleStringProperty("");
+    private final StringProperty workspaceName = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable Line> workspaceProblem = new SimpleObjectProperty<>();
     private final BooleanProperty busy = new SimpleBooleanProperty();
 
     public HostStartViewModel(
             Hosting hosting,
+            Entrance entrance,
             String folder,
             Background background,
             Consumer<Workspace> entered,
             Runnable back) {
         this.hosting = hosting;
+        this.entrance = entrance;
         this.folder = folder;
         this.background = background;
         this.entered = entered;
@@ -46,7 +50,7 @@ public final class HostStartViewModel {
 
     /** What the workspace is called. */
     public StringProperty workspaceProperty() {
-        return workspace;
+        return workspaceName;
     }
 
     public ObjectProperty<@Nullable Line> workspaceProblem() {
@@ -68,7 +72,7 @@ public final class HostStartViewModel {
         if (busy.get()) {
             return;
         }
-        var name = workspace.get().strip();
+        var name = workspaceName.get().strip();
         boolean named = !name.isEmpty() && name.length() <= Limits.NAME;
         workspaceProblem.set(named ? null : Line.of("host.problem.name", Limits.NAME));
         boolean complete = account.check();
@@ -78,11 +82,11 @@ public final class HostStartViewModel {
         busy.set(true);
         var wish = new NewWorkspace(name, account.account());
         background.run(
-                () -> hosting.begin(wish),
-                entrance -> {
+                () -> hosting.begin(wish, entrance),
+                workspace -> {
                     busy.set(false);
                     account.passwordProperty().set("");
-                    entered.accept(entrance);
+                    entered.accept(workspace);
                 },
                 e -> {
                     busy.set(false);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import parley.desktop.join.Entrance;
 import parley.desktop.workspace.Workspace;
 
 /**
@@ -12,8 +13,8 @@ import parley.desktop.workspace.Workspace;
  * except {@link #state}.
  */
 public interface Hosting {
-    /** Starts a new workspace with its owner and enters it. */
-    Workspace begin(NewWorkspace wish) throws IOException;
+    /** Starts a new workspace, makes its owner's account through {@code entrance} and enters it. */
+    Workspace begin(NewWorkspace wish, Entrance entrance) throws IOException;
 
     /** Starts the server that was set up before; nothing happens while it runs. */
     void start() throws IOException;

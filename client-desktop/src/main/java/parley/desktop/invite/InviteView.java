@@ -26,8 +26,8 @@ public final class InviteView {
                 new Copyable(
                         "invite-link",
                         texts.get("invite.link"),
-                        texts.get("copy"),
-                        texts.get("copied"));
+                        texts.get("action.copy"),
+                        texts.get("action.copied"));
         var ends = Labels.wrapped("", "t-meta");
         var code = Labels.of("", "t-code");
         var made = new VBox(6, Labels.of(texts.get("invite.link"), "t-label"), link, code, ends);
@@ -69,10 +69,10 @@ public final class InviteView {
                 "invite-dialog",
                 texts.get("invite.title", model.workspaceName()),
                 520,
-                texts.get("close"),
+                texts.get("action.close"),
                 close,
                 body,
-                Buttons.framed("invite-done", texts.get("close"), close),
+                Buttons.framed("invite-done", texts.get("action.close"), close),
                 make);
     }
 

@@ -1,6 +1,8 @@
 package parley.desktop.join;
 
 import java.io.IOException;
+import parley.client.address.InviteLink;
+import parley.client.workspace.ServerCheck;
 import parley.desktop.workspace.Workspace;
 
 /**
@@ -9,11 +11,11 @@ import parley.desktop.workspace.Workspace;
  */
 public interface Entrance {
     /** Asks who answers at an address; sends nothing secret. */
-    Found find(ServerAddress address) throws IOException;
+    ServerCheck.Found find(InviteLink link) throws IOException;
 
     /** Makes an account and signs in with it. */
-    Workspace signUp(Found server, Account account) throws IOException;
+    Workspace signUp(ServerCheck.Found server, Account account) throws IOException;
 
     /** Signs in with an account that exists. */
-    Workspace signIn(Found server, Account account) throws IOException;
+    Workspace signIn(ServerCheck.Found server, Account account) throws IOException;
 }

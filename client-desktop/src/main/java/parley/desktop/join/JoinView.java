@@ -20,6 +20,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import parley.client.address.Address;
+import parley.client.workspace.ServerCheck;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.EmptyState;
@@ -60,7 +62,7 @@ public final class JoinView extends StackPane {
 
     private void arrange(boolean sideBySide) {
         getChildren().clear();
-        var back = Buttons.plain("back", Feather.ARROW_LEFT, texts.get("back"), model::back);
+        var back = Buttons.plain("back", Feather.ARROW_LEFT, texts.get("action.back"), model::back);
         StackPane.setAlignment(back, Pos.TOP_LEFT);
         StackPane.setMargin(back, new Insets(16));
         address.setPadding(sideBySide ? new Insets(116, 72, 24, 72) : new Insets(64, 24, 24, 24));
@@ -186,17 +188,13 @@ public final class JoinView extends StackPane {
         return box;
     }
 
-    private VBox account(Found server) {
+    private VBox account(ServerCheck.Found server) {
         var box = new VBox();
         box.setPadding(
                 getWidth() >= TWO_COLUMNS || getWidth() == 0
                         ? new Insets(116, 72, 24, 72)
                         : new Insets(24));
-        if (server.compare()) {
-            box.getChildren().addAll(words(server));
-        } else {
-            box.getChildren().addAll(vouched(server));
-        }
+        box.getChildren().addAll(server.words().isEmpty() ? vouched(server) : words(server));
         var form = new AccountForm(model.account(), model.asksInvite(server), texts);
         box.getChildren().add(form);
         VBox.setMargin(form, new Insets(8, 0, 20, 0));
@@ -205,13 +203,13 @@ public final class JoinView extends StackPane {
         return box;
     }
 
-    private List<Node> words(Found server) {
+    private List<Node> words(ServerCheck.Found server) {
         var title =
                 Boxes.row(
                         12,
                         Icons.of(Feather.SHIELD, 22, "i-accent"),
                         Labels.wrapped(
-                                texts.get("join.words.title", server.workspace()), "t-heading"));
+                                texts.get("join.words.title", server.info().workspace().name()), "t-heading"));
         var why = Labels.wrapped(texts.get("join.words.text"), "t-2");
         why.setLineSpacing(4);
         VBox.setMargin(why, new Insets(6, 0, 4, 0));
@@ -234,15 +232,15 @@ public final class JoinView extends StackPane {
         return List.of(title, why, grid, differs);
     }
 
-    private List<Node> vouched(Found server) {
+    private List<Node> vouched(ServerCheck.Found server) {
         var tile =
                 new StackPane(
                         Labels.whole(
-                                server.workspace().substring(0, 1).toUpperCase(Locale.ROOT),
+                                server.info().workspace().name().substring(0, 1).toUpperCase(Locale.ROOT),
                                 "t-strong"));
         tile.setStyle(
                 "-fx-background-radius: 10; -fx-background-color: "
-                        + Initials.colour(server.workspace())
+                        + Initials.colour(server.info().workspace().name())
                         + ";");
         tile.getChildren().getFirst().setStyle("-fx-text-fill: white;");
         tile.setMinSize(36, 36);
@@ -250,21 +248,21 @@ public final class JoinView extends StackPane {
         var sub =
                 Labels.of(
                         texts.get(
-                                server.encrypted() ? "join.found.encrypted" : "join.found.plain",
-                                server.address().shown()),
+                                server.address().security() != Address.Security.PLAIN ? "join.found.encrypted" : "join.found.plain",
+                                server.address().toString()),
                         "t-meta");
-        var card = new HBox(tile, new VBox(Labels.of(server.workspace(), "t-strong"), sub));
+        var card = new HBox(tile, new VBox(Labels.of(server.info().workspace().name(), "t-strong"), sub));
         card.getStyleClass().addAll("card", "server-card");
         VBox.setMargin(card, new Insets(0, 0, 20, 0));
         return List.of(card);
     }
 
-    private Node foot(Found server) {
+    private Node foot(ServerCheck.Found server) {
         var enter = Buttons.primary("enter", "", model::enter);
         enter.getStyleClass().add("tall");
         enter.setDefaultButton(true);
         enter.disableProperty().bind(model.busy());
-        var cancel = Buttons.framed("cancel", texts.get("cancel"), model::cancel);
+        var cancel = Buttons.framed("cancel", texts.get("action.cancel"), model::cancel);
         cancel.getStyleClass().add("tall");
         Hyperlink other =
                 Buttons.link(
@@ -280,12 +278,12 @@ public final class JoinView extends StackPane {
         return Boxes.row(8, enter, cancel, Boxes.spring(), other);
     }
 
-    private void name(Button enter, Hyperlink other, Found server) {
+    private void name(Button enter, Hyperlink other, ServerCheck.Found server) {
         boolean up = model.account().signUpProperty().get();
         var word =
-                server.compare()
-                        ? texts.get(up ? "join.words.enter" : "join.words.signIn")
-                        : texts.get(up ? "join.enter" : "account.signIn");
+                server.words().isEmpty()
+                        ? texts.get(up ? "join.enter" : "account.signIn")
+                        : texts.get(up ? "join.words.enter" : "join.words.signIn");
         enter.setText(word);
         enter.setAccessibleText(word);
         var instead = texts.get(up ? "account.have" : "account.haveNot");

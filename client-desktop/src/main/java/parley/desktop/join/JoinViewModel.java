@@ -11,6 +11,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import parley.client.address.BadAddress;
+import parley.client.address.InviteLink;
+import parley.client.workspace.ServerCheck;
 import parley.desktop.Background;
 import parley.desktop.ProblemException;
 import parley.desktop.Problems;
@@ -39,7 +42,7 @@ public final class JoinViewModel {
     private final StringProperty address = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable Line> addressProblem = new SimpleObjectProperty<>();
     private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ServerCheck.@Nullable Found> found = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Line> stopped = new ReadOnlyObjectWrapper<>();
 
     public JoinViewModel(
@@ -81,7 +84,7 @@ public final class JoinViewModel {
     }
 
     /** Who answered, or null. */
-    public ReadOnlyObjectProperty<@Nullable Found> found() {
+    public ReadOnlyObjectProperty<ServerCheck.@Nullable Found> found() {
         return found.getReadOnlyProperty();
     }
 
@@ -98,18 +101,29 @@ public final class JoinViewModel {
         found.set(null);
         stopped.set(null);
         account.clearProblems();
-        var parsed = ServerAddress.parse(address.get());
-        if (parsed.isEmpty()) {
-            addressProblem.set(Line.of("connect.problem.address", address.get().strip()));
+        InviteLink link;
+        try {
+            link = InviteLink.parse(address.get());
+        } catch (BadAddress e) {
+            addressProblem.set(bad(e));
             return;
         }
         busy.set(true);
-        background.run(() -> entrance.find(parsed.get()), this::answered, this::notAnswered);
+        background.run(() -> entrance.find(link), this::answered, this::notAnswered);
     }
 
-    private void answered(Found server) {
+    private Line bad(BadAddress e) {
+        var typed = address.get().strip();
+        return switch (e.reason()) {
+            case PIN, CODE -> Line.of("connect.problem.link");
+            case PLAIN -> Line.of("connect.problem.plain", typed);
+            case EMPTY, SCHEME, HOST, PORT -> Line.of("connect.problem.address", typed);
+        };
+    }
+
+    private void answered(ServerCheck.Found server) {
         busy.set(false);
-        account.inviteProperty().set(server.address().invite().orElse(""));
+        account.inviteProperty().set(server.code().orElse(""));
         account.signUpProperty().set(true);
         found.set(server);
     }
@@ -124,8 +138,8 @@ public final class JoinViewModel {
     }
 
     /** Whether the workspace asks for an invite code that no link brought. */
-    public boolean asksInvite(Found server) {
-        return server.registration() != Registration.OPEN && server.address().invite().isEmpty();
+    public boolean asksInvite(ServerCheck.Found server) {
+        return server.info().registration() != Registration.OPEN && server.code().isEmpty();
     }
 
     /** Signs up or in; where words are shown this says that they match. */

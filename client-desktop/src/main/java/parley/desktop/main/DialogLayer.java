@@ -111,10 +111,10 @@ public final class DialogLayer extends StackPane {
                 "leave-dialog",
                 texts.get("leave.title", dialog.model().name()),
                 440,
-                texts.get("close"),
+                texts.get("action.close"),
                 this::close,
                 new VBox(Labels.wrapped(texts.get("leave.text"), "t-2")),
-                Buttons.framed("leave-no", texts.get("cancel"), this::close),
+                Buttons.framed("leave-no", texts.get("action.cancel"), this::close),
                 Buttons.framed(
                         "leave-yes",
                         texts.get("leave.yes"),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -133,8 +134,7 @@ public final class MainView extends StackPane {
                             off.waiting() == 0
                                     ? texts.get("banner.offline.nothing")
                                     : texts.get("banner.offline.waiting", off.waiting()),
-                            Buttons.framed(
-                                    "try-now", texts.get("banner.tryNow"), model::connectNow));
+                            tryNow());
             case LinkBanner.Back back ->
                     banner.show(
                             Banner.Tone.OK,
@@ -144,6 +144,10 @@ public final class MainView extends StackPane {
                             null);
             case LinkBanner.Ended ended -> showEnded(ended.why());
         }
+    }
+
+    private Button tryNow() {
+        return Buttons.framed("try-now", texts.get("banner.tryNow"), model::connectNow);
     }
 
     private void showEnded(Link.Why why) {
@@ -156,10 +160,12 @@ public final class MainView extends StackPane {
             case VERSION -> ended("banner.version", "banner.version.cure", null);
             case MOVED -> ended("banner.moved", "banner.moved.cure", signIn);
             case PIN_CHANGED -> ended("banner.pin", "banner.pin.cure", null);
+            case CLOCK -> ended("banner.clock", "banner.clock.cure", tryNow());
+            case ELSEWHERE -> ended("banner.elsewhere", "banner.elsewhere.cure", tryNow());
         }
     }
 
-    private void ended(String name, String cure, javafx.scene.control.@Nullable Button button) {
+    private void ended(String name, String cure, @Nullable Button button) {
         banner.show(Banner.Tone.DANGER, Feather.SHIELD, texts.get(name), texts.get(cure), button);
     }
 

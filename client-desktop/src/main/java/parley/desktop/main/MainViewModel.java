@@ -56,6 +56,7 @@ public final class MainViewModel implements AutoCloseable {
     private final BooleanProperty detailsShown = new SimpleBooleanProperty(true);
     private final ObjectProperty<@Nullable Line> notice = new SimpleObjectProperty<>();
     private final History history = new History();
+    private boolean wantsRoom;
 
     /**
      * @param texts looks up a text by key, to match commands by what they are called
@@ -128,6 +129,7 @@ public final class MainViewModel implements AutoCloseable {
         leaveCenter();
         current.set(workspace);
         center.set(new Center.Nothing());
+        wantsRoom = true;
         workspace.rooms().refresh(() -> openFirst(workspace));
     }
 
@@ -135,10 +137,9 @@ public final class MainViewModel implements AutoCloseable {
         if (current.get() != workspace || !(center.get() instanceof Center.Nothing)) {
             return;
         }
-        var last = workspace.lastRoom().get();
-        workspace.rooms().rooms().stream()
-                .filter(r -> last == null || r.id().equals(last))
-                .findFirst()
+        Optional.ofNullable(workspace.lastRoom().get())
+                .flatMap(workspace.rooms()::room)
+                .or(() -> workspace.rooms().rooms().stream().findFirst())
                 .ifPresent(r -> openRoom(r.id()));
     }
 
@@ -197,6 +198,7 @@ public final class MainViewModel implements AutoCloseable {
     /** Leaves the room for the list of rooms, where only one of them fits. */
     public void backToRooms() {
         leaveCenter();
+        wantsRoom = false;
         current(w -> w.rooms().openProperty().set(null));
         center.set(new Center.Nothing());
     }
@@ -385,7 +387,8 @@ public final class MainViewModel implements AutoCloseable {
         if (workspace != current.get()) {
             return;
         }
-        if (center.get() instanceof Center.Nothing && change instanceof Change.Rooms) {
+        if (center.get() instanceof Center.Nothing && change instanceof Change.Rooms && wantsRoom) {
+            openFirst(workspace);
             return;
         }
         if (!(center.get() instanceof Center.InRoom in)) {

@@ -91,7 +91,7 @@ final class RoomView extends VBox {
                             Buttons.icon(
                                     "back",
                                     Feather.ARROW_LEFT,
-                                    texts.get("back"),
+                                    texts.get("action.back"),
                                     model::backToRooms));
         }
         if (summary.kind() != RoomKind.DIRECT) {

@@ -44,13 +44,15 @@ public sealed interface Span {
     private static String withoutTail(String target) {
         int end = target.length();
         while (end > 0 && ".,;:!?)]}'\u2019\u201d".indexOf(target.charAt(end - 1)) >= 0) {
-            boolean pair =
-                    target.charAt(end - 1) == ')' && target.substring(0, end).indexOf('(') >= 0;
-            if (pair) {
+            if (target.charAt(end - 1) == ')' && balanced(target.substring(0, end))) {
                 break;
             }
             end--;
         }
         return target.substring(0, end);
+    }
+
+    private static boolean balanced(String text) {
+        return text.chars().filter(c -> c == '(').count() >= text.chars().filter(c -> c == ')').count();
     }
 }

@@ -66,7 +66,7 @@ public final class PreferencesView {
                 "preferences-dialog",
                 texts.get("prefs.title"),
                 760,
-                texts.get("close"),
+                texts.get("action.close"),
                 close,
                 content);
     }

@@ -57,7 +57,7 @@ public final class DirectoryView {
                 "directory-dialog",
                 texts.get("directory.title"),
                 560,
-                texts.get("close"),
+                texts.get("action.close"),
                 close,
                 new VBox(12, field, scroll),
                 Buttons.framed("directory-new", texts.get("rooms.create"), newRoom));

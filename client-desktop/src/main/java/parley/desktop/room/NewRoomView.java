@@ -50,10 +50,10 @@ public final class NewRoomView {
                 "new-room-dialog",
                 texts.get("rooms.create"),
                 480,
-                texts.get("close"),
+                texts.get("action.close"),
                 close,
                 body,
-                Buttons.framed("new-room-cancel", texts.get("cancel"), close),
+                Buttons.framed("new-room-cancel", texts.get("action.cancel"), close),
                 create);
     }
 }

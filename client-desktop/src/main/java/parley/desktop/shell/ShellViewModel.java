@@ -92,8 +92,7 @@ public final class ShellViewModel implements AutoCloseable {
     public void host() {
         screen.set(
                 new Screen.StartingHere(
-                        new HostStartViewModel(
-                                hosting, hostFolder, background, this::entered, this::doors)));
+                        new HostStartViewModel(hosting, entrance, hostFolder, background, this::entered, this::doors)));
     }
 
     private JoinViewModel joining(JoinViewModel.Door door) {

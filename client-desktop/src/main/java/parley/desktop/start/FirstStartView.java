@@ -92,7 +92,7 @@ public final class FirstStartView extends StackPane {
                                         Buttons.plain(
                                                 "back",
                                                 Feather.ARROW_LEFT,
-                                                texts.get("back"),
+                                                texts.get("action.back"),
                                                 back)));
         foot.setPadding(new Insets(0, 18, 16, 18));
         return foot;

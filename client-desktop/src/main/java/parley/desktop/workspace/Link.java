@@ -20,6 +20,10 @@ public sealed interface Link {
         GONE,
         VERSION,
         MOVED,
-        PIN_CHANGED
+        PIN_CHANGED,
+        /** The certificate has ended, or this computer's clock is wrong. */
+        CLOCK,
+        /** The same device is connected a second time. */
+        ELSEWHERE
     }
 }

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import parley.client.address.InviteLink;
+import parley.client.workspace.ServerCheck;
 import parley.desktop.ProblemException;
 import parley.desktop.join.Account;
 import parley.desktop.join.Entrance;
-import parley.desktop.join.Found;
-import parley.desktop.join.ServerAddress;
 import parley.desktop.workspace.Workspace;
+import parley.protocol.AuthApi;
 import parley.protocol.Registration;
+import parley.protocol.Result;
+import parley.protocol.WorkspaceId;
+import parley.protocol.WorkspaceKind;
 
 /** A door to one workspace; notes what was sent to it. */
 public final class FakeEntrance implements Entrance {
@@ -24,26 +28,33 @@ public final class FakeEntrance implements Entrance {
     }
 
     @Override
-    public Found find(ServerAddress address) throws IOException {
+    public ServerCheck.Found find(InviteLink link) throws IOException {
         if (notFound.isPresent()) {
             throw notFound.get();
         }
-        return new Found(
-                address,
-                "Lantern Workshop",
-                List.of("amber", "violin", "harbour", "meadow", "copper", "signal"),
-                !address.pinned(),
-                true,
-                Registration.INVITE);
+        var workspace =
+                new Result.Workspace(
+                        new WorkspaceId("w_1"),
+                        "Lantern Workshop",
+                        WorkspaceKind.LAN,
+                        "fingerprint",
+                        Optional.empty());
+        return new ServerCheck.Found(
+                link.address(),
+                new AuthApi.ServerInfo("parley", workspace, List.of(1), Registration.INVITE, List.of()),
+                link.address().pin().isPresent()
+                        ? List.of()
+                        : List.of("amber", "violin", "harbour", "meadow", "copper", "signal"),
+                link.code());
     }
 
     @Override
-    public Workspace signUp(Found server, Account account) throws IOException {
+    public Workspace signUp(ServerCheck.Found server, Account account) throws IOException {
         return enter(account);
     }
 
     @Override
-    public Workspace signIn(Found server, Account account) throws IOException {
+    public Workspace signIn(ServerCheck.Found server, Account account) throws IOException {
         return enter(account);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import parley.desktop.host.Hosting;
 import parley.desktop.host.NewWorkspace;
+import parley.desktop.join.Entrance;
 import parley.desktop.workspace.Workspace;
 
 /** A server on this PC that starts at once. */
@@ -21,7 +22,7 @@ public final class FakeHosting implements Hosting {
     }
 
     @Override
-    public Workspace begin(NewWorkspace wish) throws IOException {
+    public Workspace begin(NewWorkspace wish, Entrance entrance) throws IOException {
         begun.add(wish);
         start();
         return workspace;

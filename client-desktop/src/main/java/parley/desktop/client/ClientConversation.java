@@ -1,0 +1,125 @@
+package parley.desktop.client;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import parley.client.workspace.SessionListener;
+import parley.client.workspace.WorkspaceSession;
+import parley.desktop.workspace.Conversation;
+import parley.desktop.workspace.RoomWindow;
+import parley.protocol.Cid;
+import parley.protocol.MessageId;
+import parley.protocol.MessageOp;
+import parley.protocol.RoomId;
+import parley.protocol.TextFormat;
+import parley.protocol.UserId;
+
+/** A room of a session. */
+final class ClientConversation implements Conversation {
+    private final WorkspaceSession session;
+    private final Entries entries;
+    private final RoomId room;
+
+    ClientConversation(WorkspaceSession session, Entries entries, RoomId room) {
+        this.session = session;
+        this.entries = entries;
+        this.room = room;
+    }
+
+    @Override
+    public RoomId room() {
+        return room;
+    }
+
+    @Override
+    public RoomWindow open(Consumer<RoomWindow.Shown> listener) {
+        var window = new ClientWindow(entries, listener);
+        var timeline = session.timeline(room, window::changed);
+        window.opened(timeline);
+        var names =
+                session.listen(
+                        new SessionListener() {
+                            @Override
+                            public void usersChanged(java.util.Set<UserId> users) {
+                                window.renamed();
+                            }
+                        });
+        return new Closing(window, names::close);
+    }
+
+    /** A window that also ends something else. */
+    private record Closing(ClientWindow window, Runnable also) implements RoomWindow {
+        @Override
+        public void older() {
+            window.older();
+        }
+
+        @Override
+        public void newer() {
+            window.newer();
+        }
+
+        @Override
+        public void toNewest() {
+            window.toNewest();
+        }
+
+        @Override
+        public void around(long seq) {
+            window.around(seq);
+        }
+
+        @Override
+        public void close() {
+            also.run();
+            window.close();
+        }
+    }
+
+    @Override
+    public String draft() {
+        return session.drafts().draft(room);
+    }
+
+    @Override
+    public void saveDraft(String text) {
+        session.drafts().keep(room, text);
+    }
+
+    @Override
+    public void send(String text, Optional<MessageId> replyTo) {
+        session.outbox()
+                .send(
+                        new MessageOp.Send(
+                                room,
+                                text,
+                                TextFormat.MD,
+                                replyTo,
+                                List.of(),
+                                Optional.empty(),
+                                List.of(),
+                                false,
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    @Override
+    public void retry(Cid cid) {
+        session.outbox().retry(cid);
+    }
+
+    @Override
+    public void discard(Cid cid) {
+        session.outbox().discard(cid);
+    }
+
+    @Override
+    public void markRead(long seq) {
+        session.markRead(room, seq);
+    }
+
+    @Override
+    public void typing(boolean on) {
+        session.typing(room, on);
+    }
+}

@@ -1,0 +1,420 @@
+package parley.desktop.client;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import parley.client.connection.ConnectionState;
+import parley.client.connection.StopReason;
+import parley.client.search.SearchQuery;
+import parley.client.workspace.RequestException;
+import parley.client.workspace.WorkspaceSession;
+import parley.client.workspace.Workspaces;
+import parley.desktop.workspace.Change;
+import parley.desktop.workspace.Conversation;
+import parley.desktop.workspace.Invite;
+import parley.desktop.workspace.InviteWish;
+import parley.desktop.workspace.Link;
+import parley.desktop.workspace.NewRoom;
+import parley.desktop.workspace.Person;
+import parley.desktop.workspace.RoomMember;
+import parley.desktop.workspace.RoomSummary;
+import parley.desktop.workspace.SearchHit;
+import parley.desktop.workspace.Workspace;
+import parley.desktop.workspace.WorkspaceCard;
+import parley.protocol.InviteOp;
+import parley.protocol.Member;
+import parley.protocol.PresenceState;
+import parley.protocol.Result;
+import parley.protocol.RoomId;
+import parley.protocol.RoomKind;
+import parley.protocol.RoomOp;
+import parley.protocol.RoomRole;
+import parley.protocol.UserId;
+import parley.protocol.WorkspaceKind;
+import parley.protocol.WorkspaceRole;
+
+/** A session of the client core as the screens use it. Safe for use by many threads. */
+public final class ClientWorkspace implements Workspace {
+    /** Members read at most for one screen. */
+    private static final int MOST_MEMBERS = 1_000;
+
+    /** Most people whose presence may be watched; docs/protocol.md, section "Presence". */
+    private static final int WATCHED = 100;
+
+    private final WorkspaceSession session;
+    private final Workspaces all;
+    private final Supplier<Optional<String>> hostedAt;
+    private final InstantSource clock;
+    private final People people;
+    private final Entries entries;
+    private final Map<RoomId, List<Member>> members = new ConcurrentHashMap<>();
+    private final Set<UserId> colleagues = ConcurrentHashMap.newKeySet();
+    private volatile Optional<Instant> offlineSince = Optional.empty();
+
+    /**
+     * @param hostedAt the address others reach this workspace at, if it runs on this PC
+     */
+    public ClientWorkspace(
+            WorkspaceSession session,
+            Workspaces all,
+            Supplier<Optional<String>> hostedAt,
+            InstantSource clock) {
+        this.session = session;
+        this.all = all;
+        this.hostedAt = hostedAt;
+        this.clock = clock;
+        this.people = new People(session);
+        this.entries = new Entries(people, session.you().id());
+    }
+
+    @Override
+    public WorkspaceCard card() {
+        var workspace = session.workspace();
+        var place =
+                hostedAt.get().isPresent()
+                        ? WorkspaceCard.Place.THIS_PC
+                        : workspace.kind() == WorkspaceKind.CLOUD
+                                ? WorkspaceCard.Place.CLOUD
+                                : WorkspaceCard.Place.NETWORK;
+        return new WorkspaceCard(
+                workspace.id(), workspace.name(), place, session.address().host(), people.me());
+    }
+
+    @Override
+    public Link link() {
+        return link(session.connection());
+    }
+
+    private Link link(ConnectionState state) {
+        return switch (state) {
+            case ConnectionState.Online _ -> {
+                offlineSince = Optional.empty();
+                yield new Link.Online();
+            }
+            case ConnectionState.Connecting _, ConnectionState.Waiting _ -> offline();
+            case ConnectionState.Stopped stopped -> stopped(stopped.reason());
+        };
+    }
+
+    private Link offline() {
+        var since = offlineSince.orElseGet(clock::instant);
+        offlineSince = Optional.of(since);
+        return new Link.Offline(since);
+    }
+
+    private Link stopped(StopReason reason) {
+        return switch (reason) {
+            case SIGNED_OUT -> new Link.Ended(Link.Why.SIGNED_OUT);
+            case BANNED -> new Link.Ended(Link.Why.BANNED);
+            case WORKSPACE_GONE -> new Link.Ended(Link.Why.GONE);
+            case MOVED -> new Link.Ended(Link.Why.MOVED);
+            case VERSION -> new Link.Ended(Link.Why.VERSION);
+            case SUPERSEDED -> new Link.Ended(Link.Why.ELSEWHERE);
+            case PIN_CHANGED, UNTRUSTED -> new Link.Ended(Link.Why.PIN_CHANGED);
+            case CERTIFICATE_EXPIRED -> new Link.Ended(Link.Why.CLOCK);
+            case PAUSED -> offline();
+        };
+    }
+
+    @Override
+    public Optional<Integer> online() {
+        if (!session.connection().online()) {
+            return Optional.empty();
+        }
+        if (colleagues.isEmpty()) {
+            learn();
+        }
+        int others = (int) colleagues.stream().filter(u -> state(u) != PresenceState.OFFLINE).count();
+        return Optional.of(others + 1);
+    }
+
+    /** Reads who is in the workspace, and asks to be told about their presence. */
+    private void learn() {
+        try {
+            page(Optional.empty()).forEach(m -> colleagues.add(m.user()));
+            colleagues.remove(session.you().id());
+            session.watchPresence(colleagues.stream().limit(WATCHED).toList());
+        } catch (RequestException e) {
+            colleagues.clear(); // offline again: asked for once more when it is back
+        }
+    }
+
+    private PresenceState state(UserId user) {
+        if (user.equals(session.you().id())) {
+            return session.connection().online() ? PresenceState.ONLINE : PresenceState.OFFLINE;
+        }
+        return session.presence(user).map(p -> p.state()).orElse(PresenceState.OFFLINE);
+    }
+
+    @Override
+    public int waiting() {
+        return (int)
+                session.outbox().items(Optional.empty()).stream()
+                        .filter(i -> i.error().isEmpty())
+                        .count();
+    }
+
+    @Override
+    public List<RoomSummary> rooms() {
+        return session.rooms().stream().filter(r -> !r.left()).map(this::summary).toList();
+    }
+
+    private RoomSummary summary(parley.client.workspace.RoomSummary known) {
+        var room = known.room();
+        boolean announcement = room.policy().post() == parley.protocol.PostPolicy.MODERATORS;
+        var role = room.role().orElse(RoomRole.VIEWER);
+        boolean mayPost =
+                !room.archived()
+                        && (announcement ? role.atLeast(RoomRole.MODERATOR) : role.atLeast(RoomRole.MEMBER));
+        return new RoomSummary(
+                room.room(),
+                room.kind(),
+                title(known),
+                room.topic().orElse(""),
+                room.members(),
+                known.unread(),
+                known.mentions(),
+                known.draft(),
+                known.muted(),
+                room.archived(),
+                announcement,
+                mayPost,
+                room.other(),
+                room.other().map(this::state));
+    }
+
+    private String title(parley.client.workspace.RoomSummary known) {
+        if (known.title().isPresent()) {
+            return known.title().get();
+        }
+        if (known.room().other().isPresent()) {
+            return people.name(known.room().other().get());
+        }
+        var names =
+                members.getOrDefault(known.room().room(), List.of()).stream()
+                        .filter(m -> !m.user().equals(session.you().id()))
+                        .map(m -> People.person(m).displayName())
+                        .limit(3)
+                        .toList();
+        return names.isEmpty() ? "…" : String.join(", ", names);
+    }
+
+    @Override
+    public List<RoomSummary> directory() throws IOException {
+        return ask(
+                () -> {
+                    var found = new ArrayList<RoomSummary>();
+                    Optional<String> cursor = Optional.empty();
+                    do {
+                        Result.RoomList page = session.publicRooms(Optional.empty(), cursor);
+                        page.list().stream()
+                                .filter(r -> session.room(r.room()).filter(k -> !k.left()).isEmpty())
+                                .map(
+                                        r ->
+                                                new RoomSummary(
+                                                        r.room(),
+                                                        r.kind(),
+                                                        r.name().orElse("…"),
+                                                        r.topic().orElse(""),
+                                                        r.members(),
+                                                        0,
+                                                        0,
+                                                        false,
+                                                        false,
+                                                        r.archived(),
+                                                        false,
+                                                        false,
+                                                        Optional.empty(),
+                                                        Optional.empty()))
+                                .forEach(found::add);
+                        cursor = page.cursor();
+                    } while (cursor.isPresent() && found.size() < MOST_MEMBERS);
+                    return found;
+                });
+    }
+
+    @Override
+    public Conversation conversation(RoomId room) {
+        return new ClientConversation(session, entries, room);
+    }
+
+    @Override
+    public List<RoomMember> members(RoomId room) throws IOException {
+        try {
+            members.put(room, page(Optional.of(room)));
+        } catch (RequestException e) {
+            if (!members.containsKey(room)) {
+                throw Refusals.of(e);
+            }
+        }
+        return members.getOrDefault(room, List.of()).stream().map(this::member).toList();
+    }
+
+    private RoomMember member(Member member) {
+        boolean me = member.user().equals(session.you().id());
+        var presence = member.presence().filter(_ -> !me && session.presence(member.user()).isEmpty());
+        return new RoomMember(
+                People.person(member),
+                member.role().orElse(RoomRole.MEMBER),
+                Optional.of(presence.orElseGet(() -> state(member.user()))),
+                session.presence(member.user()).flatMap(p -> p.text()).orElse(""),
+                me);
+    }
+
+    private List<Member> page(Optional<RoomId> room) throws RequestException {
+        var read = new ArrayList<Member>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            var page = session.members(room, cursor);
+            read.addAll(page.list());
+            cursor = page.cursor();
+        } while (cursor.isPresent() && read.size() < MOST_MEMBERS);
+        return List.copyOf(read);
+    }
+
+    @Override
+    public List<Person> people() throws IOException {
+        return ask(
+                () -> {
+                    var found = new LinkedHashSet<Person>();
+                    page(Optional.empty()).stream()
+                            .filter(m -> !m.banned() && !m.user().equals(session.you().id()))
+                            .map(People::person)
+                            .forEach(found::add);
+                    return List.copyOf(found);
+                });
+    }
+
+    @Override
+    public RoomId create(NewRoom wish) throws IOException {
+        return ask(
+                () ->
+                        session.createRoom(
+                                        new RoomOp.Create(
+                                                wish.open() ? RoomKind.PUBLIC : RoomKind.PRIVATE,
+                                                Optional.of(wish.name()),
+                                                Optional.of(wish.topic()).filter(t -> !t.isBlank()),
+                                                wish.members().stream().map(Person::id).toList(),
+                                                Optional.empty()))
+                                .room());
+    }
+
+    @Override
+    public RoomId direct(Person other) throws IOException {
+        return ask(
+                () ->
+                        session.createRoom(
+                                        new RoomOp.Create(
+                                                RoomKind.DIRECT,
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                List.of(other.id()),
+                                                Optional.empty()))
+                                .room());
+    }
+
+    @Override
+    public void join(RoomId room) throws IOException {
+        ask(() -> session.joinRoom(room));
+    }
+
+    @Override
+    public void leave(RoomId room) throws IOException {
+        ask(
+                () -> {
+                    session.leaveRoom(room);
+                    return true;
+                });
+    }
+
+    @Override
+    public Invite invite(InviteWish wish) throws IOException {
+        return ask(
+                () -> {
+                    var made =
+                            session.createInvite(
+                                    new InviteOp.Create(
+                                            Optional.empty(),
+                                            Optional.of(wish.guest() ? WorkspaceRole.GUEST : WorkspaceRole.MEMBER),
+                                            Optional.empty(),
+                                            Optional.of(wish.uses()),
+                                            Optional.of(session.serverNow().plus(wish.valid())),
+                                            wish.shortCode()));
+                    var code = made.code().orElse("");
+                    return new Invite(link(made, code), code, made.expires());
+                });
+    }
+
+    /** A link that others can use: where the server is on this PC, with this PC's address in the network. */
+    private String link(Result.Invite made, String code) {
+        var at = hostedAt.get();
+        var pin = made.pin().or(() -> session.address().pin().map(p -> p.value()));
+        if (at.isPresent() && pin.isPresent()) {
+            return "parley://" + at.get() + "/i/" + code + "#pin=" + pin.get() + "&ws=" + session.id();
+        }
+        return made.url().orElse(code);
+    }
+
+    @Override
+    public List<SearchHit> search(String query, Optional<RoomId> in, int limit) {
+        if (query.isBlank()) {
+            return List.of();
+        }
+        var words = query.length() > 256 ? query.substring(0, 256) : query;
+        var page = session.search().find(new SearchQuery(words, in, Optional.empty(), Optional.empty(), limit));
+        return page.hits().stream()
+                .map(
+                        hit ->
+                                new SearchHit(
+                                        hit.message().room(),
+                                        session.room(hit.message().room()).map(this::title).orElse("…"),
+                                        entries.said(hit.message(), _ -> Optional.empty())))
+                .toList();
+    }
+
+    @Override
+    public void connectNow() {
+        session.reconnect();
+    }
+
+    @Override
+    public void signOut() {
+        all.remove(session.id());
+    }
+
+    @Override
+    public Runnable listen(Consumer<Change> listener) {
+        var subscription =
+                session.listen(
+                        new Changes(
+                                listener,
+                                people,
+                                state -> {
+                                    colleagues.clear();
+                                    return link(state);
+                                },
+                                members::remove));
+        return subscription::close;
+    }
+
+    private interface Asking<T> {
+        T ask() throws RequestException;
+    }
+
+    private static <T> T ask(Asking<T> asking) throws IOException {
+        try {
+            return asking.ask();
+        } catch (RequestException e) {
+            throw Refusals.of(e);
+        }
+    }
+}

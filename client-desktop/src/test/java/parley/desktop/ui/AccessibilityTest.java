@@ -1,0 +1,134 @@
+package parley.desktop.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.desktop.fake.FakeEntrance;
+import parley.desktop.fake.FakeHosting;
+import parley.desktop.fake.ImmediateBackground;
+import parley.desktop.fake.Lantern;
+import parley.desktop.shell.Screen;
+import parley.desktop.shell.ShellView;
+import parley.desktop.shell.ShellViewModel;
+import parley.desktop.text.Texts;
+import parley.desktop.text.Times;
+import parley.desktop.theme.Theme;
+import parley.desktop.timeline.RowKit;
+
+class AccessibilityTest {
+    private final Lantern lantern = new Lantern();
+    private final FakeHosting hosting = new FakeHosting(lantern.workspace);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "doors", "join", "host-start", "main", "search", "host", "invite", "new-room", "directory",
+                "switcher", "preferences", "keys", "leave"
+            })
+    void everythingThatTakesTheFocusHasAName(String screen) throws Exception {
+        var nameless = Fx.call(() -> nameless(screen));
+
+        assertThat(nameless).isEmpty();
+    }
+
+    private List<String> nameless(String screen) {
+        var texts = new Texts(Locale.UK);
+        var clock = InstantSource.fixed(Lantern.NOW);
+        try (var theme = new Theme();
+                var shell =
+                        new ShellViewModel(
+                                new FakeEntrance(lantern.workspace),
+                                hosting,
+                                "folder",
+                                new ImmediateBackground(),
+                                clock,
+                                Lantern.ZONE,
+                                texts::get)) {
+            var kit = new RowKit(texts, new Times(texts, Lantern.ZONE), clock, _ -> {}, _ -> {});
+            var view = new ShellView(shell, kit, theme);
+            var scene = new Scene(view, 1280, 800);
+            theme.dress(scene);
+            open(screen).accept(shell);
+            for (int i = 0; i < 3; i++) {
+                view.applyCss();
+                view.layout();
+            }
+            var found = new ArrayList<String>();
+            walk(view, found);
+            return found;
+        }
+    }
+
+    private Consumer<ShellViewModel> open(String screen) {
+        return switch (screen) {
+            case "doors" -> _ -> {};
+            case "join" ->
+                    shell -> {
+                        shell.join();
+                        var model = ((Screen.Joining) shell.screen().get()).model();
+                        model.addressProperty().set("192.168.1.20");
+                        model.find();
+                    };
+            case "host-start" -> ShellViewModel::host;
+            default ->
+                    shell -> {
+                        shell.begin(List.of(lantern.workspace));
+                        lantern.workspace.rooms.stream()
+                                .filter(r -> r.name().equals("orders"))
+                                .forEach(r -> shell.main().openRoom(r.id()));
+                        show(screen, shell);
+                    };
+        };
+    }
+
+    private void show(String screen, ShellViewModel shell) {
+        var main = shell.main();
+        switch (screen) {
+            case "main" -> {}
+            case "search" -> main.search(true);
+            case "host" -> {
+                hosting.start();
+                main.showHost();
+            }
+            case "invite" -> main.invite();
+            case "new-room" -> main.newRoom();
+            case "directory" -> main.browse();
+            case "switcher" -> main.switcher();
+            case "preferences" -> main.preferences();
+            case "keys" -> main.keys();
+            case "leave" -> main.askLeave();
+            default -> throw new IllegalArgumentException(screen);
+        }
+    }
+
+    private static void walk(Node node, List<String> nameless) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node.isFocusTraversable() && !(node instanceof ScrollPane) && name(node).isBlank()) {
+            nameless.add(node.getClass().getSimpleName() + "#" + node.getId() + " " + node.getStyleClass());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> walk(child, nameless));
+        }
+    }
+
+    private static String name(Node node) {
+        var text = node.getAccessibleText();
+        if (text == null && node instanceof Labeled labeled) {
+            text = labeled.getText();
+        }
+        return text == null ? "" : text;
+    }
+}
