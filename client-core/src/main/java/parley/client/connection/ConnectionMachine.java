@@ -496,7 +496,12 @@ public final class ConnectionMachine {
         }
     }
 
-    /** Why it is offline, for tests. */
+    /** Whether a connection is being made right now. */
+    public boolean trying() {
+        return mode == Mode.RUNNING && (opening != null || token == Token.REFRESHING);
+    }
+
+    /** Why it was last offline. */
     OfflineReason reason() {
         return reason;
     }
