@@ -12,6 +12,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -95,12 +96,22 @@ public final class Listener implements AutoCloseable {
                         .bind(address)
                         .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new IOException(
-                    "cannot listen on " + address + ": " + bound.cause().getMessage(),
-                    bound.cause());
+            throw new IOException(problem(address, bound.cause()), bound.cause());
         }
         server = Optional.of(bound.channel());
         return (InetSocketAddress) bound.channel().localAddress();
+    }
+
+    private static String problem(InetSocketAddress address, Throwable cause) {
+        String where = address.getHostString() + ":" + address.getPort();
+        String why = String.valueOf(cause.getMessage());
+        if (cause instanceof BindException && why.contains("in use")) {
+            return "port "
+                    + address.getPort()
+                    + " is in use. Stop the program that uses it, or choose another with --port"
+                    + " (0 takes any free one).";
+        }
+        return "cannot listen on " + where + ": " + why + ". See --bind and --port.";
     }
 
     private void accept(SocketChannel channel) {
