@@ -188,6 +188,8 @@ public final class SqliteDatabase implements AutoCloseable {
         settings.setProperty("busy_timeout", "5000");
         settings.setProperty("foreign_keys", "true");
         settings.setProperty("transaction_mode", "IMMEDIATE");
+        // Otherwise the driver asks for the last row id after every insert: 2.4 µs each.
+        settings.setProperty("jdbc.get_generated_keys", "false");
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, settings);
         try (Statement statement = connection.createStatement()) {
             for (String pragma :

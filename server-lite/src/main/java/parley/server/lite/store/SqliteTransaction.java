@@ -38,7 +38,7 @@ final class SqliteTransaction implements WorkspaceStore.Transaction {
     static final String INSERT =
             "INSERT INTO entry ("
                     + Rows.ENTRY
-                    + ") VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (actor, cid)"
+                    + ") VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (cid, actor)"
                     + " WHERE cid IS NOT NULL DO NOTHING";
 
     @Override

@@ -15,9 +15,11 @@ CREATE TABLE actor (
     user TEXT NOT NULL UNIQUE
 );
 
--- place = log id * 2^40 + seq: a log's entries lie side by side, and no second index is needed to find them.
+-- place = log id * 2^40 + seq. Entries lie in the order in which they were written, so that a commit fills pages one after
+-- the other instead of touching one for each room; docs/decisions/0014-history-table-in-commit-order.md has the figures.
 CREATE TABLE entry (
-    place INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY,
+    place INTEGER NOT NULL UNIQUE,
     ts_ms INTEGER NOT NULL,
     actor INTEGER NOT NULL,
     cid BLOB,
@@ -28,7 +30,8 @@ CREATE TABLE entry (
     d TEXT NOT NULL
 );
 
-CREATE UNIQUE INDEX entry_cid ON entry (actor, cid) WHERE cid IS NOT NULL;
+-- cid first: it begins with the time, so new ones meet in the last page.
+CREATE UNIQUE INDEX entry_cid ON entry (cid, actor) WHERE cid IS NOT NULL;
 
 CREATE TABLE room (
     id TEXT PRIMARY KEY,
