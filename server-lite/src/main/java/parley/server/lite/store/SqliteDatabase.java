@@ -1,5 +1,6 @@
 package parley.server.lite.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import parley.server.lite.file.PrivateFile;
 import parley.server.store.StoreException;
 
 /**
@@ -52,6 +54,9 @@ public final class SqliteDatabase implements AutoCloseable {
         this.file = file;
         boolean fresh = !Files.exists(file);
         try {
+            if (fresh) {
+                PrivateFile.write(file, new byte[0]);
+            }
             Connection connection = connect(false);
             writer = connection;
             Migrations.run(connection, fresh, file);
@@ -60,6 +65,8 @@ public final class SqliteDatabase implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw failed("cannot open " + file, e);
+        } catch (IOException e) {
+            throw new StoreException("cannot make " + file, e);
         }
         this.checkpointer = new Checkpointer(file, () -> connectQuietly());
     }
