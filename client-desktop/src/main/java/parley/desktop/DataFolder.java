@@ -9,8 +9,8 @@ public final class DataFolder {
     private DataFolder() {}
 
     /**
-     * The folder of this user: {@code PARLEY_HOME} where it is set, else what the operating system has for
-     * it (XDG base directories, %APPDATA%, Library).
+     * The folder of this user: {@code PARLEY_HOME} where it is set, else what the operating system
+     * has for it (XDG base directories, %APPDATA%, Library).
      *
      * @param os as the property {@code os.name}
      * @param home as the property {@code user.home}
@@ -23,7 +23,9 @@ public final class DataFolder {
         var system = os.toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
             var roaming = environment.getOrDefault("APPDATA", "");
-            return roaming.isBlank() ? Path.of(home, "AppData", "Roaming", "Parley") : Path.of(roaming, "Parley");
+            return roaming.isBlank()
+                    ? Path.of(home, "AppData", "Roaming", "Parley")
+                    : Path.of(roaming, "Parley");
         }
         if (system.startsWith("mac")) {
             return Path.of(home, "Library", "Application Support", "Parley");

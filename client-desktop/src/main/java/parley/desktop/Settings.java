@@ -48,7 +48,10 @@ public record Settings(Appearance appearance, int textPercent, double width, dou
             p.store(out, null);
         }
         Files.move(
-                fresh, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                fresh,
+                folder.resolve(FILE),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static Appearance appearance(String name) {

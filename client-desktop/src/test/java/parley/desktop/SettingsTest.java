@@ -23,7 +23,8 @@ class SettingsTest {
     void whatIsMissingOrWrongIsAsAtFirst(@TempDir Path folder) throws IOException {
         assertThat(Settings.read(folder)).isEqualTo(Settings.DEFAULT);
 
-        Files.writeString(folder.resolve("desktop.properties"), "appearance=pink\ntextPercent=x\nwidth=-3\n");
+        Files.writeString(
+                folder.resolve("desktop.properties"), "appearance=pink\ntextPercent=x\nwidth=-3\n");
 
         assertThat(Settings.read(folder)).isEqualTo(new Settings(Appearance.SYSTEM, 100, 400, 800));
     }

@@ -134,7 +134,7 @@ final class Samples {
             return (long) number(name.equals("seq") || name.equals("head") ? 128 : 90);
         }
         if (type == boolean.class || type == Boolean.class) {
-            return chance(0.5);
+            return (random.isPresent() || !name.equals("gone")) && chance(0.5);
         }
         if (type == Instant.class) {
             return random.map(r -> NOW.plusMillis(r.nextInt(1_000_000))).orElse(NOW);

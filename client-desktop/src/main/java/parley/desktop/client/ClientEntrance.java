@@ -31,12 +31,17 @@ public final class ClientEntrance implements Entrance {
     public ServerCheck.Found find(InviteLink link) throws IOException {
         return switch (workspaces.check(link)) {
             case ServerCheck.Found found -> found;
-            case ServerCheck.Unreachable gone -> throw problem("connect.problem.unreachable", gone.address());
-            case ServerCheck.NotParley other -> throw problem("connect.problem.notParley", other.address());
-            case ServerCheck.OtherVersion other -> throw problem("connect.problem.version", other.address());
+            case ServerCheck.Unreachable gone ->
+                    throw problem("connect.problem.unreachable", gone.address());
+            case ServerCheck.NotParley other ->
+                    throw problem("connect.problem.notParley", other.address());
+            case ServerCheck.OtherVersion other ->
+                    throw problem("connect.problem.version", other.address());
             case ServerCheck.OtherWorkspace other ->
-                    throw problem("connect.problem.otherWorkspace", other.info().workspace().name());
-            case ServerCheck.Untrusted untrusted -> throw untrusted(untrusted.problem(), untrusted.address());
+                    throw problem(
+                            "connect.problem.otherWorkspace", other.info().workspace().name());
+            case ServerCheck.Untrusted untrusted ->
+                    throw untrusted(untrusted.problem(), untrusted.address());
         };
     }
 
@@ -75,9 +80,12 @@ public final class ClientEntrance implements Entrance {
             case SignInOutcome.Ready ready -> shown.apply(ready.session());
             case SignInOutcome.Refused refused ->
                     throw Refusals.signIn(
-                            refused.error(), refused.retryAfter().map(Duration::toSeconds).orElse(60L));
-            case SignInOutcome.Unreachable _ -> throw problem("connect.problem.unreachable", server.address());
-            case SignInOutcome.Untrusted untrusted -> throw untrusted(untrusted.problem(), server.address());
+                            refused.error(),
+                            refused.retryAfter().map(Duration::toSeconds).orElse(60L));
+            case SignInOutcome.Unreachable _ ->
+                    throw problem("connect.problem.unreachable", server.address());
+            case SignInOutcome.Untrusted untrusted ->
+                    throw untrusted(untrusted.problem(), server.address());
         };
     }
 }

@@ -63,8 +63,10 @@ final class ClientWindow implements RoomWindow {
                         items.clear();
                         items.addAll(reset.window().items());
                     }
-                    case TimelineChange.Inserted inserted -> items.addAll(inserted.at(), inserted.items());
-                    case TimelineChange.Replaced replaced -> items.set(replaced.at(), replaced.item());
+                    case TimelineChange.Inserted inserted ->
+                            items.addAll(inserted.at(), inserted.items());
+                    case TimelineChange.Replaced replaced ->
+                            items.set(replaced.at(), replaced.item());
                     case TimelineChange.Removed removed ->
                             items.subList(removed.from(), removed.from() + removed.count()).clear();
                     case TimelineChange.Edges edges -> {
@@ -112,7 +114,8 @@ final class ClientWindow implements RoomWindow {
                 var open = timeline;
                 yield Optional.of(
                         entries.said(
-                                posted.message(), id -> open == null ? Optional.empty() : open.find(id)));
+                                posted.message(),
+                                id -> open == null ? Optional.empty() : open.find(id)));
             }
             case TimelineItem.Notice notice -> entries.happened(notice);
             case TimelineItem.Outgoing _ -> Optional.empty();

@@ -133,7 +133,8 @@ public final class ClientWorkspace implements Workspace {
         if (colleagues.isEmpty()) {
             learn();
         }
-        int others = (int) colleagues.stream().filter(u -> state(u) != PresenceState.OFFLINE).count();
+        int others =
+                (int) colleagues.stream().filter(u -> state(u) != PresenceState.OFFLINE).count();
         return Optional.of(others + 1);
     }
 
@@ -174,7 +175,9 @@ public final class ClientWorkspace implements Workspace {
         var role = room.role().orElse(RoomRole.VIEWER);
         boolean mayPost =
                 !room.archived()
-                        && (announcement ? role.atLeast(RoomRole.MODERATOR) : role.atLeast(RoomRole.MEMBER));
+                        && (announcement
+                                ? role.atLeast(RoomRole.MODERATOR)
+                                : role.atLeast(RoomRole.MEMBER));
         return new RoomSummary(
                 room.room(),
                 room.kind(),
@@ -210,36 +213,34 @@ public final class ClientWorkspace implements Workspace {
 
     @Override
     public List<RoomSummary> directory() throws IOException {
-        return ask(
-                () -> {
-                    var found = new ArrayList<RoomSummary>();
-                    Optional<String> cursor = Optional.empty();
-                    do {
-                        Result.RoomList page = session.publicRooms(Optional.empty(), cursor);
-                        page.list().stream()
-                                .filter(r -> session.room(r.room()).filter(k -> !k.left()).isEmpty())
-                                .map(
-                                        r ->
-                                                new RoomSummary(
-                                                        r.room(),
-                                                        r.kind(),
-                                                        r.name().orElse("…"),
-                                                        r.topic().orElse(""),
-                                                        r.members(),
-                                                        0,
-                                                        0,
-                                                        false,
-                                                        false,
-                                                        r.archived(),
-                                                        false,
-                                                        false,
-                                                        Optional.empty(),
-                                                        Optional.empty()))
-                                .forEach(found::add);
-                        cursor = page.cursor();
-                    } while (cursor.isPresent() && found.size() < MOST_MEMBERS);
-                    return found;
-                });
+        return ask(() -> {
+            var found = new ArrayList<RoomSummary>();
+            Optional<String> cursor = Optional.empty();
+            do {
+                Result.RoomList page = session.publicRooms(Optional.empty(), cursor);
+                page.list().stream()
+                        .filter(r -> session.room(r.room()).filter(k -> !k.left()).isEmpty())
+                        .map(r ->
+                                new RoomSummary(
+                                        r.room(),
+                                        r.kind(),
+                                        r.name().orElse("…"),
+                                        r.topic().orElse(""),
+                                        r.members(),
+                                        0,
+                                        0,
+                                        false,
+                                        false,
+                                        r.archived(),
+                                        false,
+                                        false,
+                                        Optional.empty(),
+                                        Optional.empty()))
+                        .forEach(found::add);
+                cursor = page.cursor();
+            } while (cursor.isPresent() && found.size() < MOST_MEMBERS);
+            return found;
+        });
     }
 
     @Override
@@ -261,7 +262,8 @@ public final class ClientWorkspace implements Workspace {
 
     private RoomMember member(Member member) {
         boolean me = member.user().equals(session.you().id());
-        var presence = member.presence().filter(_ -> !me && session.presence(member.user()).isEmpty());
+        var presence =
+                member.presence().filter(_ -> !me && session.presence(member.user()).isEmpty());
         return new RoomMember(
                 People.person(member),
                 member.role().orElse(RoomRole.MEMBER),
@@ -283,43 +285,40 @@ public final class ClientWorkspace implements Workspace {
 
     @Override
     public List<Person> people() throws IOException {
-        return ask(
-                () -> {
-                    var found = new LinkedHashSet<Person>();
-                    page(Optional.empty()).stream()
-                            .filter(m -> !m.banned() && !m.user().equals(session.you().id()))
-                            .map(People::person)
-                            .forEach(found::add);
-                    return List.copyOf(found);
-                });
+        return ask(() -> {
+            var found = new LinkedHashSet<Person>();
+            page(Optional.empty()).stream()
+                    .filter(m -> !m.banned() && !m.user().equals(session.you().id()))
+                    .map(People::person)
+                    .forEach(found::add);
+            return List.copyOf(found);
+        });
     }
 
     @Override
     public RoomId create(NewRoom wish) throws IOException {
-        return ask(
-                () ->
-                        session.createRoom(
-                                        new RoomOp.Create(
-                                                wish.open() ? RoomKind.PUBLIC : RoomKind.PRIVATE,
-                                                Optional.of(wish.name()),
-                                                Optional.of(wish.topic()).filter(t -> !t.isBlank()),
-                                                wish.members().stream().map(Person::id).toList(),
-                                                Optional.empty()))
-                                .room());
+        return ask(() ->
+                session.createRoom(
+                                new RoomOp.Create(
+                                        wish.open() ? RoomKind.PUBLIC : RoomKind.PRIVATE,
+                                        Optional.of(wish.name()),
+                                        Optional.of(wish.topic()).filter(t -> !t.isBlank()),
+                                        wish.members().stream().map(Person::id).toList(),
+                                        Optional.empty()))
+                        .room());
     }
 
     @Override
     public RoomId direct(Person other) throws IOException {
-        return ask(
-                () ->
-                        session.createRoom(
-                                        new RoomOp.Create(
-                                                RoomKind.DIRECT,
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                List.of(other.id()),
-                                                Optional.empty()))
-                                .room());
+        return ask(() ->
+                session.createRoom(
+                                new RoomOp.Create(
+                                        RoomKind.DIRECT,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        List.of(other.id()),
+                                        Optional.empty()))
+                        .room());
     }
 
     @Override
@@ -329,37 +328,48 @@ public final class ClientWorkspace implements Workspace {
 
     @Override
     public void leave(RoomId room) throws IOException {
-        ask(
-                () -> {
-                    session.leaveRoom(room);
-                    return true;
-                });
+        ask(() -> {
+            session.leaveRoom(room);
+            return true;
+        });
     }
 
     @Override
     public Invite invite(InviteWish wish) throws IOException {
-        return ask(
-                () -> {
-                    var made =
-                            session.createInvite(
-                                    new InviteOp.Create(
-                                            Optional.empty(),
-                                            Optional.of(wish.guest() ? WorkspaceRole.GUEST : WorkspaceRole.MEMBER),
-                                            Optional.empty(),
-                                            Optional.of(wish.uses()),
-                                            Optional.of(session.serverNow().plus(wish.valid())),
-                                            wish.shortCode()));
-                    var code = made.code().orElse("");
-                    return new Invite(link(made, code), code, made.expires());
-                });
+        return ask(() -> {
+            var made =
+                    session.createInvite(
+                            new InviteOp.Create(
+                                    Optional.empty(),
+                                    Optional.of(
+                                            wish.guest()
+                                                    ? WorkspaceRole.GUEST
+                                                    : WorkspaceRole.MEMBER),
+                                    Optional.empty(),
+                                    Optional.of(wish.uses()),
+                                    Optional.of(session.serverNow().plus(wish.valid())),
+                                    wish.shortCode()));
+            var code = made.code().orElse("");
+            return new Invite(link(made, code), code, made.expires());
+        });
     }
 
-    /** A link that others can use: where the server is on this PC, with this PC's address in the network. */
+    /**
+     * A link that others can use: where the server is on this PC, with this PC's address in the
+     * network.
+     */
     private String link(Result.Invite made, String code) {
         var at = hostedAt.get();
         var pin = made.pin().or(() -> session.address().pin().map(p -> p.value()));
         if (at.isPresent() && pin.isPresent()) {
-            return "parley://" + at.get() + "/i/" + code + "#pin=" + pin.get() + "&ws=" + session.id();
+            return "parley://"
+                    + at.get()
+                    + "/i/"
+                    + code
+                    + "#pin="
+                    + pin.get()
+                    + "&ws="
+                    + session.id();
         }
         return made.url().orElse(code);
     }
@@ -370,14 +380,17 @@ public final class ClientWorkspace implements Workspace {
             return List.of();
         }
         var words = query.length() > 256 ? query.substring(0, 256) : query;
-        var page = session.search().find(new SearchQuery(words, in, Optional.empty(), Optional.empty(), limit));
+        var page =
+                session.search()
+                        .find(
+                                new SearchQuery(
+                                        words, in, Optional.empty(), Optional.empty(), limit));
         return page.hits().stream()
-                .map(
-                        hit ->
-                                new SearchHit(
-                                        hit.message().room(),
-                                        session.room(hit.message().room()).map(this::title).orElse("…"),
-                                        entries.said(hit.message(), _ -> Optional.empty())))
+                .map(hit ->
+                        new SearchHit(
+                                hit.message().room(),
+                                session.room(hit.message().room()).map(this::title).orElse("…"),
+                                entries.said(hit.message(), _ -> Optional.empty())))
                 .toList();
     }
 

@@ -56,7 +56,8 @@ final class Entries {
     /** Something that happened; empty for what is not worth a line. */
     Optional<TimelineEntry> happened(TimelineItem.Notice notice) {
         return what(notice.what())
-                .map(w -> new TimelineEntry.Happened(notice.seq(), notice.ts(), w.kind(), w.line()));
+                .map(w ->
+                        new TimelineEntry.Happened(notice.seq(), notice.ts(), w.kind(), w.line()));
     }
 
     private record What(TimelineEntry.Kind kind, Line line) {}
@@ -69,16 +70,25 @@ final class Entries {
                             new What(
                                     TimelineEntry.Kind.LEFT,
                                     Line.of(
-                                            left.why() == LeaveReason.LEFT ? "timeline.left" : "timeline.removed",
+                                            left.why() == LeaveReason.LEFT
+                                                    ? "timeline.left"
+                                                    : "timeline.removed",
                                             people.name(left.user()))));
             case EntryData.MemberRole role ->
-                    Optional.of(new What(TimelineEntry.Kind.ROLE, role(people.name(role.user()), role.role())));
-            case EntryData.RoomChanged changed -> Optional.of(new What(TimelineEntry.Kind.CHANGED, changed(changed)));
+                    Optional.of(
+                            new What(
+                                    TimelineEntry.Kind.ROLE,
+                                    role(people.name(role.user()), role.role())));
+            case EntryData.RoomChanged changed ->
+                    Optional.of(new What(TimelineEntry.Kind.CHANGED, changed(changed)));
             case EntryData.RoomArchived archived ->
                     Optional.of(
                             new What(
                                     TimelineEntry.Kind.CHANGED,
-                                    Line.of(archived.on() ? "timeline.archived" : "timeline.unarchived")));
+                                    Line.of(
+                                            archived.on()
+                                                    ? "timeline.archived"
+                                                    : "timeline.unarchived")));
             case EntryData.MessagePosted _,
                     EntryData.MessageEdited _,
                     EntryData.MessageDeleted _,
@@ -120,7 +130,9 @@ final class Entries {
         }
         if (changed.topic().isPresent()) {
             var topic = changed.topic().get();
-            return topic.isEmpty() ? Line.of("timeline.topicGone") : Line.of("timeline.topic", topic);
+            return topic.isEmpty()
+                    ? Line.of("timeline.topicGone")
+                    : Line.of("timeline.topic", topic);
         }
         return Line.of("timeline.changed");
     }

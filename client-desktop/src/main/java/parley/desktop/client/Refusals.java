@@ -13,8 +13,10 @@ final class Refusals {
     static ProblemException of(RequestException e) {
         return switch (e.problem()) {
             case RequestException.Problem.Refused refused -> of(refused.error());
-            case RequestException.Problem.Offline _ -> new ProblemException(Line.of("problem.offline"));
-            case RequestException.Problem.NoAnswer _ -> new ProblemException(Line.of("problem.network"));
+            case RequestException.Problem.Offline _ ->
+                    new ProblemException(Line.of("problem.offline"));
+            case RequestException.Problem.NoAnswer _ ->
+                    new ProblemException(Line.of("problem.network"));
         };
     }
 
@@ -49,12 +51,15 @@ final class Refusals {
     /** Why signing up or in was refused, under the field it belongs to. */
     static ProblemException signIn(WireError error, long waitSeconds) {
         return switch (error.code()) {
-            case UNAUTHENTICATED -> new ProblemException(Line.of("signIn.problem.password"), "password");
+            case UNAUTHENTICATED ->
+                    new ProblemException(Line.of("signIn.problem.password"), "password");
             case EXISTS -> new ProblemException(Line.of("account.problem.taken"), "name");
             case INVITE_EXPIRED, NOT_FOUND, GONE ->
                     new ProblemException(Line.of("invite.problem.expired"), "invite");
-            case FORBIDDEN -> new ProblemException(Line.of("account.problem.inviteNeeded"), "invite");
-            case RATE_LIMITED -> new ProblemException(Line.of("signIn.problem.wait", waitSeconds), "password");
+            case FORBIDDEN ->
+                    new ProblemException(Line.of("account.problem.inviteNeeded"), "invite");
+            case RATE_LIMITED ->
+                    new ProblemException(Line.of("signIn.problem.wait", waitSeconds), "password");
             default -> of(error);
         };
     }

@@ -43,7 +43,10 @@ public final class DetailsView extends VBox {
             head.getChildren()
                     .addFirst(
                             Buttons.icon(
-                                    "details-close", Feather.ARROW_LEFT, texts.get("action.back"), close));
+                                    "details-close",
+                                    Feather.ARROW_LEFT,
+                                    texts.get("action.back"),
+                                    close));
         }
         head.getChildren()
                 .add(

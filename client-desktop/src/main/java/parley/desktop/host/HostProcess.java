@@ -11,15 +11,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The server as a process of its own. Its output goes to files, so that it lives on when the desktop ends; the
- * line {@code parley ready <url> pin=<pin> …} there says that it listens.
+ * The server as a process of its own. Its output goes to files, so that it lives on when the
+ * desktop ends; the line {@code parley ready <url> pin=<pin> …} there says that it listens.
  */
 final class HostProcess {
     private static final String MAIN = "parley.server.lite.ServerMain";
@@ -110,8 +110,12 @@ final class HostProcess {
 
     /** The last line of its log, which says why it ended. */
     private String lastWords() throws IOException {
-        var lines = Files.exists(config.log()) ? Files.readAllLines(config.log()) : List.<String>of();
-        return lines.reversed().stream().filter(l -> !l.isBlank()).findFirst().orElse("it said nothing");
+        var lines =
+                Files.exists(config.log()) ? Files.readAllLines(config.log()) : List.<String>of();
+        return lines.reversed().stream()
+                .filter(l -> !l.isBlank())
+                .findFirst()
+                .orElse("it said nothing");
     }
 
     /** The process that was started before, if it still lives. */

@@ -20,7 +20,12 @@ import java.util.Properties;
  * @param stopped whether somebody stopped it on purpose
  */
 record HostRecord(
-        String name, int port, Optional<String> pin, Optional<String> workspace, long pid, boolean stopped) {
+        String name,
+        int port,
+        Optional<String> pin,
+        Optional<String> workspace,
+        long pid,
+        boolean stopped) {
     /** Reads it; empty when there is none. */
     static Optional<HostRecord> read(Path file) throws IOException {
         if (!Files.exists(file)) {
@@ -53,7 +58,8 @@ record HostRecord(
         try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
             p.store(out, null);
         }
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+                fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     HostRecord running(String seenPin, long processId) {

@@ -2,8 +2,8 @@ package parley.desktop.host;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,8 +18,8 @@ import parley.desktop.join.Account;
 import parley.desktop.join.Entrance;
 import parley.desktop.text.Line;
 import parley.desktop.workspace.Workspace;
-import parley.protocol.WorkspaceId;
 import parley.protocol.Words;
+import parley.protocol.WorkspaceId;
 
 /** Runs the server of this PC. Starting and stopping block; one at a time. */
 public final class LocalHosting implements Hosting {
@@ -45,7 +45,10 @@ public final class LocalHosting implements Hosting {
         }
     }
 
-    /** Finds the server that was set up before; starts it again unless it runs or was stopped on purpose. */
+    /**
+     * Finds the server that was set up before; starts it again unless it runs or was stopped on
+     * purpose.
+     */
     public synchronized void resume() throws IOException {
         recall();
         if (record.isEmpty()) {
@@ -70,7 +73,9 @@ public final class LocalHosting implements Hosting {
         Files.createDirectories(config.folder());
         if (record.isEmpty()) {
             int port = HostProcess.freePort(config.bind(), config.port());
-            remember(new HostRecord(wish.name(), port, Optional.empty(), Optional.empty(), 0, false));
+            remember(
+                    new HostRecord(
+                            wish.name(), port, Optional.empty(), Optional.empty(), 0, false));
         }
         start();
         var known = record.orElseThrow();
@@ -79,7 +84,8 @@ public final class LocalHosting implements Hosting {
             throw new ProblemException(Line.of("host.problem.exists"));
         }
         var address =
-                new Address("127.0.0.1", known.port(), Address.Security.TLS, known.pin().map(Pin::new));
+                new Address(
+                        "127.0.0.1", known.port(), Address.Security.TLS, known.pin().map(Pin::new));
         var found = entrance.find(new InviteLink(address, Optional.empty(), Optional.empty()));
         var owner = wish.owner();
         var entered =

@@ -209,7 +209,8 @@ public final class JoinView extends StackPane {
                         12,
                         Icons.of(Feather.SHIELD, 22, "i-accent"),
                         Labels.wrapped(
-                                texts.get("join.words.title", server.info().workspace().name()), "t-heading"));
+                                texts.get("join.words.title", server.info().workspace().name()),
+                                "t-heading"));
         var why = Labels.wrapped(texts.get("join.words.text"), "t-2");
         why.setLineSpacing(4);
         VBox.setMargin(why, new Insets(6, 0, 4, 0));
@@ -236,7 +237,11 @@ public final class JoinView extends StackPane {
         var tile =
                 new StackPane(
                         Labels.whole(
-                                server.info().workspace().name().substring(0, 1).toUpperCase(Locale.ROOT),
+                                server.info()
+                                        .workspace()
+                                        .name()
+                                        .substring(0, 1)
+                                        .toUpperCase(Locale.ROOT),
                                 "t-strong"));
         tile.setStyle(
                 "-fx-background-radius: 10; -fx-background-color: "
@@ -248,10 +253,15 @@ public final class JoinView extends StackPane {
         var sub =
                 Labels.of(
                         texts.get(
-                                server.address().security() != Address.Security.PLAIN ? "join.found.encrypted" : "join.found.plain",
+                                server.address().security() != Address.Security.PLAIN
+                                        ? "join.found.encrypted"
+                                        : "join.found.plain",
                                 server.address().toString()),
                         "t-meta");
-        var card = new HBox(tile, new VBox(Labels.of(server.info().workspace().name(), "t-strong"), sub));
+        var card =
+                new HBox(
+                        tile,
+                        new VBox(Labels.of(server.info().workspace().name(), "t-strong"), sub));
         card.getStyleClass().addAll("card", "server-card");
         VBox.setMargin(card, new Insets(0, 0, 20, 0));
         return List.of(card);

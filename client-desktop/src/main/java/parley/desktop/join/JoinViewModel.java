@@ -42,7 +42,8 @@ public final class JoinViewModel {
     private final StringProperty address = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable Line> addressProblem = new SimpleObjectProperty<>();
     private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<ServerCheck.@Nullable Found> found = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ServerCheck.@Nullable Found> found =
+            new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Line> stopped = new ReadOnlyObjectWrapper<>();
 
     public JoinViewModel(

@@ -45,6 +45,11 @@ final class KeysView {
         scroll.setFitToWidth(true);
         scroll.setAccessibleText(texts.get("keys.title"));
         return new DialogBox(
-                "keys-dialog", texts.get("keys.title"), 480, texts.get("action.close"), close, scroll);
+                "keys-dialog",
+                texts.get("keys.title"),
+                480,
+                texts.get("action.close"),
+                close,
+                scroll);
     }
 }

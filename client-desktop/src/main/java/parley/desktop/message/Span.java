@@ -53,6 +53,7 @@ public sealed interface Span {
     }
 
     private static boolean balanced(String text) {
-        return text.chars().filter(c -> c == '(').count() >= text.chars().filter(c -> c == ')').count();
+        return text.chars().filter(c -> c == '(').count()
+                >= text.chars().filter(c -> c == ')').count();
     }
 }

@@ -92,7 +92,13 @@ public final class ShellViewModel implements AutoCloseable {
     public void host() {
         screen.set(
                 new Screen.StartingHere(
-                        new HostStartViewModel(hosting, entrance, hostFolder, background, this::entered, this::doors)));
+                        new HostStartViewModel(
+                                hosting,
+                                entrance,
+                                hostFolder,
+                                background,
+                                this::entered,
+                                this::doors)));
     }
 
     private JoinViewModel joining(JoinViewModel.Door door) {

@@ -14,7 +14,8 @@ import parley.protocol.RoomId;
 class ComposerViewModelTest {
     private final FakeConversation room = new FakeConversation(new RoomId("r_c"), 10);
     private final ImmediateBackground background = new ImmediateBackground();
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-20T09:00:00Z"));
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.parse("2026-11-20T09:00:00Z"));
     private final ComposerViewModel model = new ComposerViewModel(room, background, now::get);
 
     @Test

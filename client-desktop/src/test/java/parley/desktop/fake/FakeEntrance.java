@@ -41,7 +41,8 @@ public final class FakeEntrance implements Entrance {
                         Optional.empty());
         return new ServerCheck.Found(
                 link.address(),
-                new AuthApi.ServerInfo("parley", workspace, List.of(1), Registration.INVITE, List.of()),
+                new AuthApi.ServerInfo(
+                        "parley", workspace, List.of(1), Registration.INVITE, List.of()),
                 link.address().pin().isPresent()
                         ? List.of()
                         : List.of("amber", "violin", "harbour", "meadow", "copper", "signal"),

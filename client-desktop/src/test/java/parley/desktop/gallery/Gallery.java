@@ -62,7 +62,10 @@ public final class Gallery {
                     look,
                     1280,
                     800,
-                    s -> join(s, "parley://192.168.1.20:7420/i/K7PX-3MQD#pin=q8VdVw1mQfXo0bCbcZlG0n2xTtE4oTq9yVbJ5v8Zc1A&ws=w_1"));
+                    s ->
+                            join(
+                                    s,
+                                    "parley://192.168.1.20:7420/i/K7PX-3MQD#pin=q8VdVw1mQfXo0bCbcZlG0n2xTtE4oTq9yVbJ5v8Zc1A&ws=w_1"));
             picture("cloud", look, 1280, 800, s -> s.model.cloud());
             picture("host-start", look, 1280, 800, s -> s.model.host());
             picture("main", look, 1280, 800, Gallery::main);

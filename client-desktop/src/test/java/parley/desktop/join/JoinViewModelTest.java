@@ -20,7 +20,11 @@ class JoinViewModelTest {
     private final List<Workspace> entered = new ArrayList<>();
     private final JoinViewModel model =
             new JoinViewModel(
-                    JoinViewModel.Door.NETWORK, entrance, new ImmediateBackground(), entered::add, () -> {});
+                    JoinViewModel.Door.NETWORK,
+                    entrance,
+                    new ImmediateBackground(),
+                    entered::add,
+                    () -> {});
 
     @Test
     void anInviteLinkNeedsNoWordsAndBringsItsCode() {
@@ -63,7 +67,8 @@ class JoinViewModelTest {
 
     @Test
     void aChangedPinIsAStopWithoutAWayOn() {
-        entrance.notFound = Optional.of(new ProblemException(Line.of("connect.problem.pinChanged"), "pin"));
+        entrance.notFound =
+                Optional.of(new ProblemException(Line.of("connect.problem.pinChanged"), "pin"));
 
         find("192.168.1.20");
 
@@ -90,7 +95,8 @@ class JoinViewModelTest {
     void aRefusalStandsUnderTheFieldItNamesAndKeepsWhatWasTyped() {
         find("192.168.1.20");
         fill();
-        entrance.refusal = Optional.of(new ProblemException(Line.of("account.problem.taken"), "name"));
+        entrance.refusal =
+                Optional.of(new ProblemException(Line.of("account.problem.taken"), "name"));
 
         model.enter();
 

@@ -24,8 +24,12 @@ class SpanTest {
 
     @Test
     void nothingOfTheTextIsLost() {
-        for (var text : new String[] {"", "a", "https://x", "https://x.", "…https://x…", "\uD83D\uDE00 mailto:a@b"}) {
-            assertThat(Span.of(text).stream().map(Span::text).collect(Collectors.joining())).isEqualTo(text);
+        for (var text :
+                new String[] {
+                    "", "a", "https://x", "https://x.", "…https://x…", "\uD83D\uDE00 mailto:a@b"
+                }) {
+            assertThat(Span.of(text).stream().map(Span::text).collect(Collectors.joining()))
+                    .isEqualTo(text);
         }
     }
 }

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Path FILE = Path.of("src/main/resources/parley/desktop/text/texts.properties");
-    private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z0-9]+)+)\"");
+    private static final Path FILE =
+            Path.of("src/main/resources/parley/desktop/text/texts.properties");
+    private static final Pattern LITERAL =
+            Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z0-9]+)+)\"");
 
     @Test
     void everyKeyInTheCodeHasATextAndEveryTextIsUsed() throws IOException {
@@ -28,7 +30,9 @@ class TextsTest {
 
         var used = new TreeSet<String>();
         for (var literal : literals()) {
-            if (sections.contains(section(literal)) && !literal.endsWith(".properties") && !literal.endsWith(".css")) {
+            if (sections.contains(section(literal))
+                    && !literal.endsWith(".properties")
+                    && !literal.endsWith(".css")) {
                 used.add(literal);
             }
         }

@@ -53,7 +53,11 @@ class LayoutTest {
 
         var rows = rows(new Layout.Unread(1, 4));
 
-        var line = rows.stream().filter(r -> r instanceof TimelineItem.FirstUnread).findFirst().orElseThrow();
+        var line =
+                rows.stream()
+                        .filter(r -> r instanceof TimelineItem.FirstUnread)
+                        .findFirst()
+                        .orElseThrow();
         assertThat(line).isEqualTo(new TimelineItem.FirstUnread(2));
         assertThat(rows.get(rows.indexOf(line) + 1).seq()).contains(3L);
     }
@@ -61,7 +65,12 @@ class LayoutTest {
     @Test
     void somethingThatHappenedBreaksAGroup() {
         said(mai, NOON);
-        entries.add(new TimelineEntry.Happened(++seq, NOON, TimelineEntry.Kind.JOINED, Line.of("timeline.joined", "Ines")));
+        entries.add(
+                new TimelineEntry.Happened(
+                        ++seq,
+                        NOON,
+                        TimelineEntry.Kind.JOINED,
+                        Line.of("timeline.joined", "Ines")));
         said(mai, NOON.plusSeconds(1));
 
         assertThat(firsts(rows(Layout.Unread.NONE))).containsExactly(true, true);
@@ -71,9 +80,21 @@ class LayoutTest {
     void whatIsOnItsWayFollowsOnesOwnMessages() {
         said(me, NOON);
         var waiting =
-                new Outgoing(Cid.create(() -> NOON), NOON.plusSeconds(9), "later", Outgoing.State.QUEUED, Optional.empty());
+                new Outgoing(
+                        Cid.create(() -> NOON),
+                        NOON.plusSeconds(9),
+                        "later",
+                        Outgoing.State.QUEUED,
+                        Optional.empty());
 
-        var rows = Layout.rows(entries, List.of(waiting), false, Layout.Unread.NONE, ZoneOffset.UTC, me.id());
+        var rows =
+                Layout.rows(
+                        entries,
+                        List.of(waiting),
+                        false,
+                        Layout.Unread.NONE,
+                        ZoneOffset.UTC,
+                        me.id());
 
         assertThat(rows.getLast()).isEqualTo(new TimelineItem.Waiting(waiting, false));
     }
@@ -94,7 +115,9 @@ class LayoutTest {
 
     @Test
     void anEmptyRoomHasOnlyItsBeginning() {
-        var rows = Layout.rows(List.of(), List.of(), true, Layout.Unread.NONE, ZoneOffset.UTC, me.id());
+        var rows =
+                Layout.rows(
+                        List.of(), List.of(), true, Layout.Unread.NONE, ZoneOffset.UTC, me.id());
 
         assertThat(rows).containsExactly(new TimelineItem.Beginning());
     }

@@ -19,7 +19,12 @@ class RowsTest {
                 (ListChangeListener<TimelineItem>)
                         change -> {
                             while (change.next()) {
-                                told.add(change.getFrom() + "-" + change.getRemovedSize() + "+" + change.getAddedSize());
+                                told.add(
+                                        change.getFrom()
+                                                + "-"
+                                                + change.getRemovedSize()
+                                                + "+"
+                                                + change.getAddedSize());
                             }
                         });
 

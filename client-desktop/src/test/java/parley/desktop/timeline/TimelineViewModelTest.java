@@ -16,7 +16,8 @@ class TimelineViewModelTest {
     private final Lantern lantern = new Lantern();
     private final FakeConversation room = new FakeConversation(new RoomId("r_t"), 10);
     private final TimelineViewModel model =
-            new TimelineViewModel(room, lantern.who("ruth"), new ImmediateBackground(), Lantern.ZONE);
+            new TimelineViewModel(
+                    room, lantern.who("ruth"), new ImmediateBackground(), Lantern.ZONE);
 
     @Test
     void olderHistoryIsAddedUntilTheBeginning() {
@@ -96,7 +97,8 @@ class TimelineViewModelTest {
         var failed = room.outbox.getFirst().cid();
 
         model.retry(failed);
-        assertThat(((TimelineItem.Waiting) model.rows().getLast()).outgoing().state()).isEqualTo(Outgoing.State.QUEUED);
+        assertThat(((TimelineItem.Waiting) model.rows().getLast()).outgoing().state())
+                .isEqualTo(Outgoing.State.QUEUED);
 
         model.discard(failed);
         assertThat(model.rows().getLast()).isInstanceOf(TimelineItem.Message.class);
@@ -111,7 +113,8 @@ class TimelineViewModelTest {
         model.jumpTo(far);
 
         assertThat(model.target().get()).isEqualTo(far);
-        assertThat(model.rows().stream().anyMatch(r -> r.seq().filter(s -> s == far).isPresent())).isTrue();
+        assertThat(model.rows().stream().anyMatch(r -> r.seq().filter(s -> s == far).isPresent()))
+                .isTrue();
     }
 
     @Test

@@ -33,8 +33,19 @@ class AccessibilityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "doors", "join", "host-start", "main", "search", "host", "invite", "new-room", "directory",
-                "switcher", "preferences", "keys", "leave"
+                "doors",
+                "join",
+                "host-start",
+                "main",
+                "search",
+                "host",
+                "invite",
+                "new-room",
+                "directory",
+                "switcher",
+                "preferences",
+                "keys",
+                "leave"
             })
     void everythingThatTakesTheFocusHasAName(String screen) throws Exception {
         var nameless = Fx.call(() -> nameless(screen));
@@ -117,7 +128,12 @@ class AccessibilityTest {
             return;
         }
         if (node.isFocusTraversable() && !(node instanceof ScrollPane) && name(node).isBlank()) {
-            nameless.add(node.getClass().getSimpleName() + "#" + node.getId() + " " + node.getStyleClass());
+            nameless.add(
+                    node.getClass().getSimpleName()
+                            + "#"
+                            + node.getId()
+                            + " "
+                            + node.getStyleClass());
         }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> walk(child, nameless));

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import parley.desktop.theme.Appearance;
 import parley.desktop.theme.Theme;
 
-/** A wrong family falls back silently; so each class of type is asked for the family it really got. */
+/**
+ * A wrong family falls back silently; so each class of type is asked for the family it really got.
+ */
 class FontsTest {
     @Test
     void everyClassOfTypeHasTheFamilyItAsksFor() throws Exception {
@@ -26,28 +28,25 @@ class FontsTest {
                         "t-meta", "Inter",
                         "t-code", "JetBrains Mono");
 
-        Fx.call(
-                () -> {
-                    var box = new VBox();
-                    wanted.keySet()
-                            .forEach(
-                                    style -> {
-                                        var label = new Label("한글 Aa");
-                                        label.setId(style);
-                                        label.getStyleClass().add(style);
-                                        box.getChildren().add(label);
-                                    });
-                    try (var theme = new Theme()) {
-                        theme.appearanceProperty().set(Appearance.DARK);
-                        theme.dress(new Scene(box));
-                        box.applyCss();
-                        wanted.forEach(
-                                (style, family) ->
-                                        assertThat(((Label) box.lookup("#" + style)).getFont().getFamily())
-                                                .as(style)
-                                                .isEqualTo(family));
-                    }
-                    return true;
-                });
+        Fx.call(() -> {
+            var box = new VBox();
+            wanted.keySet()
+                    .forEach(style -> {
+                        var label = new Label("한글 Aa");
+                        label.setId(style);
+                        label.getStyleClass().add(style);
+                        box.getChildren().add(label);
+                    });
+            try (var theme = new Theme()) {
+                theme.appearanceProperty().set(Appearance.DARK);
+                theme.dress(new Scene(box));
+                box.applyCss();
+                wanted.forEach((style, family) ->
+                        assertThat(((Label) box.lookup("#" + style)).getFont().getFamily())
+                                .as(style)
+                                .isEqualTo(family));
+            }
+            return true;
+        });
     }
 }

@@ -25,17 +25,17 @@ public final class Fx {
         started.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    public static <T> T call(Callable<T> work) throws InterruptedException, ExecutionException, TimeoutException {
+    public static <T> T call(Callable<T> work)
+            throws InterruptedException, ExecutionException, TimeoutException {
         start();
         var done = new CompletableFuture<T>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        done.complete(work.call());
-                    } catch (Exception | AssertionError e) {
-                        done.completeExceptionally(e);
-                    }
-                });
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Exception | AssertionError e) {
+                done.completeExceptionally(e);
+            }
+        });
         return done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 }
