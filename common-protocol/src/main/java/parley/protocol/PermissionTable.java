@@ -75,7 +75,7 @@ final class PermissionTable {
                     row("member.add", NOT_DIRECT, MEMBERS, INVITE, INVITE, true),
                     workspace("member.set", ADMINS),
                     row("member.set", NOT_DIRECT, ALL, MODERATOR, MODERATOR, true),
-                    workspace("member.remove", ADMINS),
+                    workspaceOwn("member.remove", new Grant(ADMINS, NOTHING), PEOPLE),
                     row("member.remove", NOT_DIRECT, ALL, MODERATOR, MEMBER, false),
                     workspace("member.unban", ADMINS),
                     reads("member.unban", NOT_DIRECT, MODERATOR),
