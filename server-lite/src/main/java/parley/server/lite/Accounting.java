@@ -5,26 +5,28 @@ import parley.server.account.AccountSettings;
 import parley.server.account.AccountStore;
 import parley.server.account.Accounts;
 import parley.server.account.AuthService;
-import parley.server.account.InMemoryAccountStore;
 import parley.server.account.LiveSessions;
 import parley.server.account.OwnAccount;
 import parley.server.account.Passwords;
 import parley.server.account.Registrations;
 import parley.server.account.SetupCode;
 import parley.server.account.WorkspaceFacts;
-import parley.server.invite.InMemoryInviteStore;
 import parley.server.invite.InviteLimits;
 import parley.server.invite.InviteLinks;
 import parley.server.invite.InviteRooms;
 import parley.server.invite.InviteStore;
 import parley.server.invite.Invites;
 import parley.server.limit.Ticker;
+import parley.server.lite.account.SqliteInviteStore;
+import parley.server.lite.store.SqliteDatabase;
 import parley.server.secret.SecretStore;
 
 /** Everything about who people are, built in its order. */
 record Accounting(Accounts accounts, AuthService auth, Invites invites, OwnAccount own) {
     /** What it rests on. */
     record Ground(
+            SqliteDatabase database,
+            AccountStore store,
             SecretStore secrets,
             WorkspaceFacts facts,
             SetupCode setup,
@@ -34,8 +36,8 @@ record Accounting(Accounts accounts, AuthService auth, Invites invites, OwnAccou
             InstantSource clock) {}
 
     static Accounting on(Ground ground, AccountSettings settings) {
-        InviteStore inviteStore = new InMemoryInviteStore();
-        AccountStore store = new InMemoryAccountStore(inviteStore);
+        InviteStore inviteStore = new SqliteInviteStore(ground.database());
+        AccountStore store = ground.store();
         Ticker ticker = Ticker.system();
         InstantSource clock = ground.clock();
         Accounts accounts = new Accounts(store, settings, ground.live(), clock);

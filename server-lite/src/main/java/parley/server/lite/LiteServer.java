@@ -17,8 +17,13 @@ import parley.protocol.Limits;
 import parley.server.AccountDesk;
 import parley.server.RoomInvites;
 import parley.server.WorkspaceOperations;
+import parley.server.account.AccountStore;
 import parley.server.account.AuthService;
+import parley.server.account.SetupCode;
 import parley.server.limit.Ticker;
+import parley.server.lite.account.SetupCodeFile;
+import parley.server.lite.account.SqliteAccountStore;
+import parley.server.lite.account.SqliteSecretStore;
 import parley.server.lite.api.Calls;
 import parley.server.lite.api.SignIn;
 import parley.server.lite.api.Watching;
@@ -37,7 +42,6 @@ import parley.server.lite.store.SqliteDatabase;
 import parley.server.lite.store.SqliteSettings;
 import parley.server.lite.store.SqliteWorkspaceStore;
 import parley.server.secret.HmacKey;
-import parley.server.secret.InMemorySecretStore;
 import parley.server.secret.SecretStore;
 import parley.server.secret.WorkspaceKey;
 import parley.server.store.StoreException;
@@ -66,19 +70,18 @@ public final class LiteServer implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final Sockets sockets = new Sockets();
     private final CompletableFuture<WorkspaceOperations> operations = new CompletableFuture<>();
+    private final CompletableFuture<SetupCode> setup = new CompletableFuture<>();
     private final CompletableFuture<Addresses> addresses = new CompletableFuture<>();
     private final Closing started = new Closing();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private final ServerConfig config;
     private final DataFolder folder;
-    private final SetupCodeFile setup;
     private final Transport transport;
 
     private LiteServer(ServerConfig config) throws StartException {
         this.config = config;
         this.folder = started.add(DataFolder.open(config.data()));
-        this.setup = new SetupCodeFile(folder.setupCode());
         this.transport = started.add(new Transport(config.transport(), codec));
     }
 
@@ -105,7 +108,11 @@ public final class LiteServer implements AutoCloseable {
 
     private void build() throws StartException, IOException {
         SqliteDatabase database = started.add(new SqliteDatabase(folder.database()));
-        SecretStore secrets = new InMemorySecretStore();
+        SecretStore secrets = new SqliteSecretStore(database);
+        AccountStore accountStore = new SqliteAccountStore(database);
+        SetupCode setupCode =
+                SetupCodeFile.open(folder.setupCode(), accountStore.accounts().isEmpty());
+        setup.complete(setupCode);
         SqliteSettings settings =
                 new SqliteSettings(database, WorkspaceKey.of(secrets, clock), config.name(), clock);
         Certificates certificates =
@@ -113,9 +120,11 @@ public final class LiteServer implements AutoCloseable {
         Accounting accounting =
                 Accounting.on(
                         new Accounting.Ground(
+                                database,
+                                accountStore,
                                 secrets,
                                 settings,
-                                setup,
+                                setupCode,
                                 sockets::end,
                                 new RoomInvites(operations::join),
                                 new Links(
@@ -124,7 +133,6 @@ public final class LiteServer implements AutoCloseable {
                                         settings.workspace().id()),
                                 clock),
                         config.guards().accounts());
-        setup.prepare(accounting.accounts().isEmpty());
         SocketEnvironment env =
                 SocketEnvironment.of(
                         codec,
@@ -208,7 +216,7 @@ public final class LiteServer implements AutoCloseable {
 
     /** What makes the first account the owner's; empty once there is an owner. */
     public Optional<String> setupCode() {
-        return setup.current();
+        return setup.join().current();
     }
 
     /**

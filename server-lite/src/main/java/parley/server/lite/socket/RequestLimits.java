@@ -1,6 +1,7 @@
 package parley.server.lite.socket;
 
 import java.time.Duration;
+import parley.protocol.DeviceId;
 import parley.protocol.MessageOp;
 import parley.protocol.Op;
 import parley.protocol.RoomId;
@@ -22,18 +23,20 @@ public final class RequestLimits {
      * @param typing of one user in one room
      * @param requests everything together
      * @param sockets of one device at the same time; a client needs two while it replaces one
+     * @param anyDevice whether {@code hello} may name another device than its token's
      */
-    public record Rates(Rate searches, Rate typing, Rate requests, int sockets) {
+    public record Rates(Rate searches, Rate typing, Rate requests, int sockets, boolean anyDevice) {
         public static final Rates DEFAULT =
                 new Rates(
                         Rate.of(30, 30, Duration.ofMinutes(1)),
                         Rate.of(1, 1, Duration.ofSeconds(4)),
                         Rate.of(600, 100, Duration.ofSeconds(1)),
-                        5);
+                        5,
+                        false);
 
         /** No limits, for load generators. */
         public static final Rates UNLIMITED =
-                new Rates(Rate.UNLIMITED, Rate.UNLIMITED, Rate.UNLIMITED, Integer.MAX_VALUE);
+                new Rates(Rate.UNLIMITED, Rate.UNLIMITED, Rate.UNLIMITED, Integer.MAX_VALUE, true);
     }
 
     private static final int MAX_KEYS = 50_000;
@@ -44,17 +47,24 @@ public final class RequestLimits {
     private final Buckets<Place> typing;
     private final Buckets<UserId> requests;
     private final int sockets;
+    private final boolean anyDevice;
 
     public RequestLimits(Rates rates, Ticker ticker) {
         searches = new Buckets<>(rates.searches(), MAX_KEYS, ticker);
         typing = new Buckets<>(rates.typing(), MAX_KEYS, ticker);
         requests = new Buckets<>(rates.requests(), MAX_KEYS, ticker);
         sockets = rates.sockets();
+        anyDevice = rates.anyDevice();
     }
 
     /** How many sockets one device may have at the same time. */
     int sockets() {
         return sockets;
+    }
+
+    /** Whether a socket of this caller may introduce itself as that device. */
+    boolean mayBe(Caller caller, DeviceId device) {
+        return anyDevice || caller.device().equals(device);
     }
 
     /** Counts a request; 0 if it may be carried out, else the milliseconds to wait. */

@@ -177,6 +177,8 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
             if (strikes.another(System.nanoTime())) {
                 end(CloseCode.BAD_FRAME, "three frames that were not JSON", Optional.empty());
             }
+        } else if (e.error().field().equals(Optional.of("id"))) {
+            reply(new Response.Failure("", e.error()));
         } else if (!e.id().isEmpty() || code == ErrorCode.TOO_LARGE) {
             reply(new Response.Failure(e.id(), e.error()));
         }

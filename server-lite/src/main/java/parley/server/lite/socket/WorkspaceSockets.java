@@ -101,6 +101,12 @@ public final class WorkspaceSockets implements SocketDoor, SocketService {
         long wait = limits.take(from.caller(), request.op());
         if (wait > 0) {
             refuse(from, request, WireError.later(ErrorCode.RATE_LIMITED, "too many", wait));
+        } else if (request.op() instanceof SessionOp.Hello hello
+                && !limits.mayBe(from.caller(), hello.device())) {
+            refuse(
+                    from,
+                    request,
+                    WireError.of(ErrorCode.FORBIDDEN, "the token's device is another"));
         } else if (request.op() instanceof SessionOp.Auth auth) {
             renew(from, request, auth);
         } else {
