@@ -2,6 +2,7 @@ package parley.server.lite;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,22 +34,22 @@ public final class ServerMain implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private ServerOptions options = new ServerOptions();
 
-    private ServerMain() {}
+    ServerMain() {}
 
     public static void main(String[] args) {
-        int code = run(args);
+        int code = run(args, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         if (code != 0) {
             System.exit(code);
         }
     }
 
     /** Parses, starts and serves until the process is told to stop. */
-    static int run(String[] args) {
-        CommandLine command = new CommandLine(new ServerMain());
+    static int run(String[] args, PrintWriter err) {
+        CommandLine command = new CommandLine(new ServerMain()).setErr(err);
         try {
             command.setDefaultValueProvider(OtherSettings.read(args, System.getenv()));
         } catch (IOException e) {
-            command.getErr().println("parley: cannot read the settings file: " + e.getMessage());
+            err.println("parley: cannot read the settings file: " + e.getMessage());
             return 2;
         }
         return command.execute(args);

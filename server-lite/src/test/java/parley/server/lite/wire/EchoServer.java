@@ -2,9 +2,12 @@ package parley.server.lite.wire;
 
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import parley.conformance.wire.Target;
 import parley.protocol.Codec;
 import parley.protocol.DeviceId;
 import parley.protocol.Entry;
@@ -46,6 +50,11 @@ import parley.server.lite.socket.SocketUpgrade;
 import parley.server.lite.socket.Sockets;
 import parley.server.lite.socket.TokenDoor;
 import parley.server.lite.socket.WorkspaceSockets;
+import parley.server.lite.tls.CurrentIdentity;
+import parley.server.lite.tls.LocalCa;
+import parley.server.lite.tls.Names;
+import parley.server.lite.tls.TlsException;
+import parley.server.lite.tls.TlsIdentity;
 import parley.server.session.Caller;
 import parley.server.session.Connection;
 
@@ -65,7 +74,7 @@ final class EchoServer implements AutoCloseable, Operations {
     private final Sockets sockets = new Sockets();
     private final Transport transport;
     private final InetSocketAddress address;
-    private final Optional<SSLContext> trust;
+    private final Optional<SSLSocketFactory> trust;
 
     /** Deadlines short enough to wait for. */
     static TransportConfig config() {
@@ -82,7 +91,7 @@ final class EchoServer implements AutoCloseable, Operations {
         this(config, Optional.empty(), Optional.empty());
     }
 
-    EchoServer(TransportConfig config, Optional<SslContext> tls, Optional<SSLContext> trust)
+    EchoServer(TransportConfig config, Optional<SslContext> tls, Optional<SSLSocketFactory> trust)
             throws IOException {
         Codec codec = new Codec();
         transport = new Transport(config, codec);
@@ -110,6 +119,21 @@ final class EchoServer implements AutoCloseable, Operations {
 
     private static Identity identity(Instant expires) {
         return new Identity(new UserId("u_1"), new DeviceId("d_1"), expires, 1, 1);
+    }
+
+    /** The same behind TLS with a certificate of its own, made in this folder. */
+    static EchoServer overTls(TransportConfig config, Path folder)
+            throws IOException, TlsException {
+        TlsIdentity identity =
+                LocalCa.open(folder, InstantSource.system())
+                        .identity(Names.ofThisMachine(List.of()));
+        SslContext context =
+                SslContextBuilder.forServer(new CurrentIdentity(identity))
+                        .sslProvider(SslProvider.JDK)
+                        .protocols("TLSv1.3")
+                        .build();
+        SSLSocketFactory pinned = Target.of("https://localhost:1", identity.pin()).tls();
+        return new EchoServer(config, Optional.of(context), Optional.of(pinned));
     }
 
     private WorkspaceSockets door() {

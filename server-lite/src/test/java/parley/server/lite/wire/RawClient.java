@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * A client that sends what it is told, right or wrong, byte by byte. Reads wait 10 s at most, which
@@ -62,12 +62,12 @@ final class RawClient implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
 
-    RawClient(InetSocketAddress address, Optional<SSLContext> tls) throws IOException {
+    RawClient(InetSocketAddress address, Optional<SSLSocketFactory> tls) throws IOException {
         this(address, tls, 0);
     }
 
     /** {@code receiveBuffer}: of the socket, in bytes; 0 leaves the system's. */
-    RawClient(InetSocketAddress address, Optional<SSLContext> tls, int receiveBuffer)
+    RawClient(InetSocketAddress address, Optional<SSLSocketFactory> tls, int receiveBuffer)
             throws IOException {
         Socket plain = new Socket();
         if (receiveBuffer > 0) {
@@ -79,7 +79,6 @@ final class RawClient implements AutoCloseable {
                 tls.isEmpty()
                         ? plain
                         : tls.get()
-                                .getSocketFactory()
                                 .createSocket(
                                         plain, address.getHostString(), address.getPort(), true);
         socket.setSoTimeout(READ_TIMEOUT_MS);
