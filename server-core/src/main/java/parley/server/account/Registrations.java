@@ -29,6 +29,9 @@ public final class Registrations {
     private static final Logger LOG = LoggerFactory.getLogger(Registrations.class);
     private static final int MAX_ADDRESSES = 20_000;
 
+    /** 128 bits; a shorter one, as in a damaged file, opens nothing. */
+    private static final int SETUP_CODE_CHARS = 26;
+
     private final Accounts accounts;
     private final Passwords passwords;
     private final Invites invites;
@@ -109,7 +112,10 @@ public final class Registrations {
             return Outcome.tooOften(wait);
         }
         String offered = Crockford.normal(body.invite().orElse(""));
-        Optional<String> code = setup.current().map(Crockford::normal);
+        Optional<String> code =
+                setup.current()
+                        .map(Crockford::normal)
+                        .filter(each -> each.length() >= SETUP_CODE_CHARS);
         if (code.isEmpty()
                 || !MessageDigest.isEqual(code.get().getBytes(UTF_8), offered.getBytes(UTF_8))) {
             LOG.warn("wrong set-up code from {}", from);

@@ -54,6 +54,15 @@ class AuthServiceTest {
     }
 
     @Test
+    void anEmptyOrMissingSetUpCodeOpensNothing() {
+        for (Optional<String> held : List.of(Optional.<String>empty(), Optional.of(""))) {
+            workspace.setupCode.set(held);
+            assertThat(code(auth.register(form("eve", Optional.empty()), HERE)))
+                    .isEqualTo(ErrorCode.FORBIDDEN);
+        }
+    }
+
+    @Test
     void ofManyWhoAreFirstAtOnceOneIs() throws Exception {
         Optional<String> setupCode = workspace.setupCode.get();
         List<Callable<Outcome<AuthApi.Session>>> tries = new ArrayList<>();
