@@ -31,6 +31,7 @@ public final class ComposerView extends VBox {
 
     private final TextArea area = new TextArea();
     private final Label typing = Labels.of("", "typing-line");
+    private final VBox frame = new VBox();
     private final Label hint;
     private final Texts texts;
 
@@ -68,9 +69,9 @@ public final class ComposerView extends VBox {
         notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
 
-        var frame = new VBox(area, notice, bar);
+        frame.getChildren().addAll(area, notice, bar);
         frame.getStyleClass().add("composer");
-        VBox.setMargin(frame, new Insets(0, 20, 16, 20));
+        narrow(false);
         area.focusedProperty()
                 .addListener((_, _, on) -> {
                     frame.getStyleClass().remove("focus");
@@ -133,6 +134,11 @@ public final class ComposerView extends VBox {
                     case 2 -> texts.get("typing.two", names.get(0), names.get(1));
                     default -> texts.get("typing.several");
                 });
+    }
+
+    /** Stands closer to the edges in a narrow window. */
+    public void narrow(boolean narrow) {
+        VBox.setMargin(frame, narrow ? new Insets(0, 12, 12, 12) : new Insets(0, 20, 16, 20));
     }
 
     /** Shows the keys in short where there is room. */

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  */
 final class HostProcess {
     private static final String MAIN = "parley.server.lite.ServerMain";
+    private static final String OWN_WORDS = "parley: ";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration GOOD_BYE = Duration.ofSeconds(30);
     private static final long LOOK_EVERY_MS = 40;
@@ -35,7 +37,7 @@ final class HostProcess {
     }
 
     /** What a server that listens said. */
-    record Ready(long pid, String pin) {}
+    record Ready(long pid, long startMs, String pin) {}
 
     /** Starts it and waits until it listens; throws with the end of its log when it does not. */
     Ready start(String name, int port) throws IOException {
@@ -87,7 +89,7 @@ final class HostProcess {
             for (long left = PATIENCE.toMillis(); left > 0; left -= LOOK_EVERY_MS) {
                 var seen = readyLine();
                 if (seen.isPresent()) {
-                    return new Ready(process.pid(), seen.get());
+                    return new Ready(process.pid(), startOf(process.toHandle()), seen.get());
                 }
                 if (process.waitFor(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
                     throw new IOException(lastWords());
@@ -108,32 +110,36 @@ final class HostProcess {
         return matcher.find() ? Optional.of(matcher.group(2)) : Optional.empty();
     }
 
-    /** The last line of its log, which says why it ended. */
+    /**
+     * What it said before it ended: its own words where there are any, else the last line of its
+     * log.
+     */
     private String lastWords() throws IOException {
         var lines =
                 Files.exists(config.log()) ? Files.readAllLines(config.log()) : List.<String>of();
         return lines.reversed().stream()
-                .filter(l -> !l.isBlank())
+                .filter(l -> l.startsWith(OWN_WORDS))
+                .map(l -> l.substring(OWN_WORDS.length()))
                 .findFirst()
+                .or(() -> lines.reversed().stream().filter(l -> !l.isBlank()).findFirst())
                 .orElse("it said nothing");
     }
 
-    /** The process that was started before, if it still lives. */
-    static Optional<ProcessHandle> find(long pid) {
-        return pid == 0
+    /**
+     * The process that was started before, if it still lives; its id may belong to another one by
+     * now.
+     */
+    static Optional<ProcessHandle> find(HostRecord record) {
+        return record.pid() == 0
                 ? Optional.empty()
-                : ProcessHandle.of(pid)
+                : ProcessHandle.of(record.pid())
                         .filter(ProcessHandle::isAlive)
-                        .filter(HostProcess::isServer);
+                        .filter(p -> startOf(p) == record.pidStartMs());
     }
 
-    /** A process id may belong to something else by now. */
-    private static boolean isServer(ProcessHandle process) {
-        var info = process.info();
-        var line = info.commandLine();
-        return line.isPresent()
-                ? line.get().contains(MAIN)
-                : info.command().filter(c -> c.contains("java")).isPresent();
+    /** When a process started, in ms since 1970; 0 where the system does not tell. */
+    private static long startOf(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
     /** Asks it to stop and waits; kills it when it does not. */

@@ -17,6 +17,8 @@ import java.util.Properties;
  * @param pin of its certificate, once it was started
  * @param workspace its id, once it has an owner
  * @param pid of its process when it was last started, 0 for none
+ * @param pidStartMs when that process started, in ms since 1970; an id alone may be another process
+ *     later
  * @param stopped whether somebody stopped it on purpose
  */
 record HostRecord(
@@ -25,6 +27,7 @@ record HostRecord(
         Optional<String> pin,
         Optional<String> workspace,
         long pid,
+        long pidStartMs,
         boolean stopped) {
     /** Reads it; empty when there is none. */
     static Optional<HostRecord> read(Path file) throws IOException {
@@ -42,6 +45,7 @@ record HostRecord(
                         Optional.ofNullable(p.getProperty("pin")),
                         Optional.ofNullable(p.getProperty("workspace")),
                         Long.parseLong(p.getProperty("pid", "0")),
+                        Long.parseLong(p.getProperty("pidStartMs", "0")),
                         Boolean.parseBoolean(p.getProperty("stopped"))));
     }
 
@@ -53,6 +57,7 @@ record HostRecord(
         pin.ifPresent(v -> p.setProperty("pin", v));
         workspace.ifPresent(v -> p.setProperty("workspace", v));
         p.setProperty("pid", Long.toString(pid));
+        p.setProperty("pidStartMs", Long.toString(pidStartMs));
         p.setProperty("stopped", Boolean.toString(stopped));
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
@@ -62,15 +67,16 @@ record HostRecord(
                 fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    HostRecord running(String seenPin, long processId) {
-        return new HostRecord(name, port, Optional.of(seenPin), workspace, processId, false);
+    HostRecord running(String seenPin, long processId, long startMs) {
+        return new HostRecord(
+                name, port, Optional.of(seenPin), workspace, processId, startMs, false);
     }
 
     HostRecord owned(String id) {
-        return new HostRecord(name, port, pin, Optional.of(id), pid, stopped);
+        return new HostRecord(name, port, pin, Optional.of(id), pid, pidStartMs, stopped);
     }
 
     HostRecord ended() {
-        return new HostRecord(name, port, pin, workspace, 0, true);
+        return new HostRecord(name, port, pin, workspace, 0, 0, true);
     }
 }

@@ -1,6 +1,5 @@
 package parley.desktop.host;
 
-import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
@@ -10,6 +9,7 @@ import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.join.AccountForm;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
+import parley.desktop.part.Focus;
 import parley.desktop.part.FormField;
 import parley.desktop.part.Labels;
 import parley.desktop.text.Texts;
@@ -60,6 +60,6 @@ public final class HostStartView extends StackPane {
         StackPane.setAlignment(back, Pos.TOP_LEFT);
         StackPane.setMargin(back, new Insets(16));
         getChildren().addAll(scroll, back);
-        Platform.runLater(() -> name.input().requestFocus());
+        Focus.on(name.input());
     }
 }

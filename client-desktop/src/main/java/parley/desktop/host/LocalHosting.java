@@ -55,7 +55,7 @@ public final class LocalHosting implements Hosting {
             return;
         }
         var known = record.get();
-        var alive = HostProcess.find(known.pid());
+        var alive = HostProcess.find(known);
         if (alive.isPresent() && known.pin().isPresent()) {
             become(running(known, alive.get().info().startInstant().orElseGet(clock::instant)));
         } else if (known.stopped()) {
@@ -75,7 +75,7 @@ public final class LocalHosting implements Hosting {
             int port = HostProcess.freePort(config.bind(), config.port());
             remember(
                     new HostRecord(
-                            wish.name(), port, Optional.empty(), Optional.empty(), 0, false));
+                            wish.name(), port, Optional.empty(), Optional.empty(), 0, 0, false));
         }
         start();
         var known = record.orElseThrow();
@@ -103,13 +103,13 @@ public final class LocalHosting implements Hosting {
     @Override
     public synchronized void start() throws IOException {
         var known = record.orElseThrow(() -> new ProblemException(Line.of("host.none")));
-        if (HostProcess.find(known.pid()).isPresent() && state instanceof State.Running) {
+        if (HostProcess.find(known).isPresent() && state instanceof State.Running) {
             return;
         }
         become(new State.Starting());
         try {
             var ready = process.start(known.name(), known.port());
-            remember(known.running(ready.pin(), ready.pid()));
+            remember(known.running(ready.pin(), ready.pid(), ready.startMs()));
             become(running(record.orElseThrow(), clock.instant()));
         } catch (IOException e) {
             LOG.warn("The server on this PC did not start", e);
@@ -124,7 +124,7 @@ public final class LocalHosting implements Hosting {
         if (record.isEmpty()) {
             return;
         }
-        var alive = HostProcess.find(record.get().pid());
+        var alive = HostProcess.find(record.get());
         if (alive.isPresent()) {
             become(new State.Stopping());
             HostProcess.stop(alive.get());

@@ -2,7 +2,6 @@ package parley.desktop.join;
 
 import java.util.List;
 import java.util.Locale;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -25,6 +24,7 @@ import parley.client.workspace.ServerCheck;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.EmptyState;
+import parley.desktop.part.Focus;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Initials;
 import parley.desktop.part.Labels;
@@ -126,7 +126,7 @@ public final class JoinView extends StackPane {
         VBox.setMargin(address.getChildren().get(1), new Insets(2, 0, 28, 0));
         VBox.setMargin(frame, new Insets(8, 0, 6, 0));
         VBox.setMargin(find, new Insets(16, 0, 0, 0));
-        Platform.runLater(field::requestFocus);
+        Focus.on(field);
     }
 
     private void paste(TextField field) {
@@ -199,7 +199,7 @@ public final class JoinView extends StackPane {
         box.getChildren().add(form);
         VBox.setMargin(form, new Insets(8, 0, 20, 0));
         box.getChildren().add(foot(server));
-        Platform.runLater(() -> form.first().input().requestFocus());
+        Focus.on(form.first().input());
         return box;
     }
 

@@ -18,6 +18,7 @@ import parley.desktop.host.HostPanelView;
 import parley.desktop.part.Banner;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.EmptyState;
+import parley.desktop.part.Focus;
 import parley.desktop.room.RoomListView;
 import parley.desktop.search.SearchView;
 import parley.desktop.text.Texts;
@@ -192,7 +193,7 @@ public final class MainView extends StackPane {
 
     private void focusCenter() {
         if (room != null && room.composer().isVisible()) {
-            room.composer().field().requestFocus();
+            Focus.on(room.composer().field());
         }
     }
 

@@ -76,6 +76,7 @@ final class RoomView extends VBox {
     /** Says how much fits. */
     void width(WidthClass now) {
         width = now;
+        composer.narrow(now == WidthClass.NARROW);
         fillHead();
     }
 

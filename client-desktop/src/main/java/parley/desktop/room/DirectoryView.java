@@ -1,6 +1,5 @@
 package parley.desktop.room;
 
-import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -12,6 +11,7 @@ import parley.desktop.part.Avatar;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.DialogBox;
+import parley.desktop.part.Focus;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
 import parley.desktop.text.Texts;
@@ -52,7 +52,7 @@ public final class DirectoryView {
         model.problem().addListener(fill);
         model.loaded().addListener(fill);
         fill();
-        Platform.runLater(field::requestFocus);
+        Focus.on(field);
         return new DialogBox(
                 "directory-dialog",
                 texts.get("directory.title"),

@@ -1,11 +1,11 @@
 package parley.desktop.room;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.DialogBox;
+import parley.desktop.part.Focus;
 import parley.desktop.part.FormField;
 import parley.desktop.part.Labels;
 import parley.desktop.text.Texts;
@@ -45,7 +45,7 @@ public final class NewRoomView {
                         topic,
                         secret,
                         Labels.wrapped(texts.get("rooms.new.private.text"), "t-meta"));
-        Platform.runLater(() -> name.input().requestFocus());
+        Focus.on(name.input());
         return new DialogBox(
                 "new-room-dialog",
                 texts.get("rooms.create"),

@@ -1,7 +1,6 @@
 package parley.desktop.search;
 
 import java.util.Locale;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -19,6 +18,7 @@ import parley.desktop.part.Avatar;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.EmptyState;
+import parley.desktop.part.Focus;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
 import parley.desktop.text.Texts;
@@ -72,7 +72,7 @@ public final class SearchView extends VBox {
         frame.setMaxHeight(36);
         var head = new HBox(Boxes.grow(frame));
         head.getStyleClass().add("search-head");
-        Platform.runLater(field::requestFocus);
+        Focus.on(field);
         return head;
     }
 

@@ -1,6 +1,5 @@
 package parley.desktop.switcher;
 
-import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
@@ -17,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.part.Avatar;
 import parley.desktop.part.Badge;
 import parley.desktop.part.Boxes;
+import parley.desktop.part.Focus;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
 import parley.desktop.room.RoomRow;
@@ -65,7 +65,7 @@ public final class SwitcherView extends VBox {
         getChildren().addAll(query, list, foot);
         model.items().addListener((javafx.collections.ListChangeListener<Item>) _ -> selectFirst());
         selectFirst();
-        Platform.runLater(field::requestFocus);
+        Focus.on(field);
     }
 
     private void key(KeyEvent e) {

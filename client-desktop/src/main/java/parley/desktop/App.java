@@ -1,0 +1,199 @@
+package parley.desktop;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import javafx.application.HostServices;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.client.workspace.ClientConfig;
+import parley.client.workspace.ParleyClient;
+import parley.client.workspace.WorkspaceSession;
+import parley.client.workspace.Workspaces;
+import parley.desktop.client.ClientEntrance;
+import parley.desktop.client.ClientWorkspace;
+import parley.desktop.host.LocalHosting;
+import parley.desktop.main.Center;
+import parley.desktop.part.Copyable;
+import parley.desktop.shell.ShellView;
+import parley.desktop.shell.ShellViewModel;
+import parley.desktop.text.Texts;
+import parley.desktop.text.Times;
+import parley.desktop.theme.Theme;
+import parley.desktop.timeline.RowKit;
+import parley.desktop.workspace.Workspace;
+import parley.protocol.SessionOp;
+
+/**
+ * One desktop: the client core, the server on this PC, the window. Made, shown and closed on the UI
+ * thread.
+ */
+public final class App implements AutoCloseable {
+    /** Shown to servers and in Preferences. */
+    public static final String VERSION = "0.1.0";
+
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
+    private static final double SMALLEST_WIDTH = 400;
+    private static final double SMALLEST_HEIGHT = 480;
+
+    private final AppConfig config;
+    private final Settings settings;
+    private final Texts texts;
+    private final Theme theme = new Theme();
+    private final FxBackground background = new FxBackground();
+    private final LocalHosting hosting;
+    private final Workspaces workspaces;
+    private final ShellViewModel shell;
+    private final Scene scene;
+    private Optional<Stage> stage = Optional.empty();
+
+    /**
+     * Opens what is on disk; needs no network.
+     *
+     * @param browser opens links, where there is one
+     */
+    public App(AppConfig config, Optional<HostServices> browser) throws IOException {
+        this.config = config;
+        this.settings = Settings.read(config.folder());
+        this.texts = new Texts(config.locale());
+        this.hosting = new LocalHosting(config.host(), config.clock());
+        this.workspaces =
+                ParleyClient.open(
+                        new ClientConfig(
+                                config.folder().resolve("workspaces"),
+                                new SessionOp.Client(
+                                        "parley-desktop",
+                                        VERSION,
+                                        System.getProperty("os.name", "")),
+                                config.device(),
+                                config.keychain(),
+                                config.clock()));
+        this.shell =
+                new ShellViewModel(
+                        new ClientEntrance(workspaces, this::shown),
+                        hosting,
+                        config.host().folder().toString(),
+                        background,
+                        config.clock(),
+                        config.zone(),
+                        texts::get);
+        var kit =
+                new RowKit(
+                        texts,
+                        new Times(texts, config.zone()),
+                        config.clock(),
+                        link -> openLink(link, browser),
+                        Copyable::toClipboard);
+        theme.appearanceProperty().set(settings.appearance());
+        theme.textPercentProperty().set(settings.textPercent());
+        this.scene =
+                new Scene(new ShellView(shell, kit, theme), settings.width(), settings.height());
+        theme.dress(scene);
+        resumeHosting();
+    }
+
+    private Workspace shown(WorkspaceSession session) {
+        return new ClientWorkspace(
+                session, workspaces, () -> hosting.addressOf(session.id()), config.clock());
+    }
+
+    /**
+     * The host's record is read before the workspaces are shown, because it says which of them runs
+     * here.
+     */
+    private void resumeHosting() {
+        background.run(
+                () -> {
+                    hosting.recall();
+                    return workspaces.list().stream().map(this::shown).toList();
+                },
+                shell::begin,
+                e -> LOG.error("Cannot open the workspaces", e));
+        background.run(
+                () -> {
+                    hosting.resume();
+                    return true;
+                },
+                _ -> {},
+                e -> LOG.warn("The server on this PC was not started again", e));
+    }
+
+    private static void openLink(String target, Optional<HostServices> browser) {
+        var scheme = URI.create(target.replaceAll("[^\\x21-\\x7e]", "_")).getScheme();
+        if (scheme != null && scheme.toLowerCase(java.util.Locale.ROOT).matches("https?|mailto")) {
+            browser.ifPresent(b -> b.showDocument(target));
+        }
+    }
+
+    /** Shows the window. */
+    public void show(Stage window) {
+        stage = Optional.of(window);
+        window.setMinWidth(SMALLEST_WIDTH);
+        window.setMinHeight(SMALLEST_HEIGHT);
+        window.setScene(scene);
+        window.titleProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::title, shell.screen(), shell.main().center()));
+        window.show();
+    }
+
+    private String title() {
+        var current = shell.main().current().get();
+        if (current == null) {
+            return texts.get("app.title");
+        }
+        var workspace = current.workspace().card().name();
+        return shell.main().center().get() instanceof Center.InRoom in
+                ? texts.get("window.title", in.room().roomProperty().get().name(), workspace)
+                : workspace;
+    }
+
+    /** The window's content; nodes are found in it by their ids. */
+    public Scene scene() {
+        return scene;
+    }
+
+    /** What the window shows and can do. */
+    public ShellViewModel shell() {
+        return shell;
+    }
+
+    /** The server on this PC. */
+    public LocalHosting hosting() {
+        return hosting;
+    }
+
+    /** The client core. */
+    public Workspaces workspaces() {
+        return workspaces;
+    }
+
+    /** The colours, to be changed at once. */
+    public Theme theme() {
+        return theme;
+    }
+
+    /** Closes the window and all connections; the server on this PC goes on. */
+    @Override
+    public void close() {
+        try {
+            new Settings(
+                            theme.appearanceProperty().get(),
+                            theme.textPercentProperty().get(),
+                            scene.getWidth() > 0 ? scene.getWidth() : settings.width(),
+                            scene.getHeight() > 0 ? scene.getHeight() : settings.height())
+                    .write(config.folder());
+        } catch (IOException e) {
+            LOG.warn("Cannot keep the settings", e);
+        }
+        shell.close();
+        stage.ifPresent(Stage::close);
+        theme.close();
+        workspaces.close();
+        background.close();
+    }
+}
