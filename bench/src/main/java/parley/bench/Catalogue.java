@@ -9,6 +9,7 @@ import parley.bench.load.LoadGenerator;
 import parley.bench.load.Shape;
 import parley.bench.machine.Bench;
 import parley.bench.peer.NativePeer;
+import parley.bench.peer.ParleyPeer;
 import parley.bench.peer.Peer;
 import parley.bench.peer.SocketIoPeer;
 import parley.bench.workload.Idle;
@@ -43,6 +44,8 @@ final class Catalogue {
         peers.add(new NativePeer(generator.tools(), false));
         peers.add(new NativePeer(generator.tools(), true));
         peers.addAll(SocketIoPeer.both(bench));
+        peers.add(new ParleyPeer(false));
+        peers.add(new ParleyPeer(true));
         var durable = peers.stream().filter(Peer::durable).toList();
 
         var one = Shape.fanOut(1, 100, 10, 4);
@@ -78,7 +81,10 @@ final class Catalogue {
                 new Load(
                         "w4",
                         "1 room of 2, 200 messages a second",
-                        Shape.fanOut(1, 2, 1, 1).atRate(200).warmedUp(WARM),
+                        Shape.fanOut(1, 2, 1, 1)
+                                .atRate(200)
+                                .warmedUp(WARM)
+                                .measuredFor(Duration.ofSeconds(10)),
                         peers,
                         generator,
                         LATENCY),
