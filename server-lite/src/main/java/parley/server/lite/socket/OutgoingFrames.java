@@ -3,6 +3,8 @@ package parley.server.lite.socket;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import org.jspecify.annotations.Nullable;
+import parley.server.lite.frame.Frames;
 import parley.server.lite.net.LingeringClose;
 
 /**
@@ -12,8 +14,17 @@ import parley.server.lite.net.LingeringClose;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends in exceptionCaught
 final class OutgoingFrames {
+    /** Own frames are gathered up to this many bytes before they become one piece. */
+    private static final int GATHERED = 32 * 1_024;
+
+    private static final int FIRST = 256;
+
     private final ChannelHandlerContext bottom;
     private final Channel channel;
+
+    /** Frames for this client alone that were not written yet; null when there are none. */
+    private @Nullable ByteBuf own;
+
     private boolean ended;
     private boolean unflushed;
 
@@ -32,9 +43,36 @@ final class OutgoingFrames {
             frames.release();
             return false;
         }
+        writeOwn();
         bottom.write(frames, channel.voidPromise());
         unflushed = true;
         return true;
+    }
+
+    /** As {@link #offer}, for one text frame that goes to this client alone. */
+    boolean offerText(byte[] json) {
+        if (ended || !roomy()) {
+            return false;
+        }
+        ByteBuf gathered = own;
+        if (gathered == null) {
+            gathered = bottom.alloc().ioBuffer(Math.max(FIRST, Frames.size(json.length)));
+            own = gathered;
+        }
+        Frames.text(gathered, json);
+        unflushed = true;
+        if (gathered.readableBytes() >= GATHERED) {
+            writeOwn();
+        }
+        return true;
+    }
+
+    private void writeOwn() {
+        ByteBuf gathered = own;
+        if (gathered != null) {
+            own = null;
+            bottom.write(gathered, channel.voidPromise());
+        }
     }
 
     private boolean roomy() {
@@ -53,6 +91,7 @@ final class OutgoingFrames {
     void flush() {
         if (unflushed) {
             unflushed = false;
+            writeOwn();
             bottom.flush();
         }
     }
@@ -65,15 +104,17 @@ final class OutgoingFrames {
         }
         ended = true;
         unflushed = false;
+        writeOwn();
         bottom.writeAndFlush(last).addListener(LingeringClose.AFTER_WRITE);
     }
 
-    boolean ended() {
-        return ended;
-    }
-
-    /** Bytes that wait because the client has not read what went before. */
-    long waitingBytes() {
-        return channel.isOpen() ? channel.unsafe().outboundBuffer().totalPendingWriteBytes() : 0;
+    /** Gives up what was not written; the connection has ended. */
+    void release() {
+        ended = true;
+        ByteBuf gathered = own;
+        own = null;
+        if (gathered != null) {
+            gathered.release();
+        }
     }
 }

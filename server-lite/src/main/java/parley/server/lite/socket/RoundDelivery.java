@@ -41,24 +41,16 @@ public final class RoundDelivery implements Delivery {
         }
         if (turns.size() == 1) {
             LoopTurn turn = turns.getFirst();
-            run(turn, () -> send(turn, answers, join(round.posts())));
+            turn.round(() -> send(turn, answers, join(round.posts())));
         } else {
             everywhere(answers, join(round.posts()));
-        }
-    }
-
-    private static void run(LoopTurn turn, Runnable sending) {
-        if (turn.loop().inEventLoop()) {
-            turn.round(sending);
-        } else {
-            turn.loop().execute(() -> turn.round(sending));
         }
     }
 
     private void everywhere(List<Round.Answer> answers, List<RoomFrames> rooms) {
         for (LoopTurn turn : turns) {
             List<RoomFrames> mine = rooms.stream().map(RoomFrames::retained).toList();
-            turn.loop().execute(() -> turn.round(() -> send(turn, answers, mine)));
+            turn.round(() -> send(turn, answers, mine));
         }
         rooms.forEach(RoomFrames::release);
     }

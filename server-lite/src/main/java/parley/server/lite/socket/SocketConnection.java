@@ -144,6 +144,9 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
             ended = true;
             state = State.ENDING;
             turn.deadlines().remove(this);
+            if (outgoing != null) {
+                outgoing.release();
+            }
             env.metrics().closed();
             service.ended(this);
         }
@@ -304,7 +307,7 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
             fail(response.re(), WireError.of(ErrorCode.INTERNAL, "the answer does not fit"));
             return;
         }
-        send(Frames.text(alloc(), json));
+        sendOwn(json);
     }
 
     private void fail(Request request, WireError err) {
@@ -327,7 +330,7 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
 
     private void push(byte[] json) {
         if (listening()) {
-            send(Frames.text(alloc(), json));
+            sendOwn(json);
         }
     }
 
@@ -342,13 +345,23 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
             return;
         }
         boolean first = !out.unflushed();
-        if (out.offer(frames)) {
-            if (first) {
-                turn.touch(out);
-            }
-        } else {
+        settle(out, first, out.offer(frames));
+    }
+
+    private void sendOwn(byte[] json) {
+        OutgoingFrames out = outgoing;
+        if (out != null && state != State.ENDING) {
+            boolean first = !out.unflushed();
+            settle(out, first, out.offerText(json));
+        }
+    }
+
+    private void settle(OutgoingFrames out, boolean first, boolean taken) {
+        if (!taken) {
             env.metrics().slow();
             end(CloseCode.SLOW_CONSUMER, "too far behind", Optional.of(0L));
+        } else if (first) {
+            turn.touch(out);
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +57,22 @@ class DeliveryTest {
                 assertThat(client.readFrame().text()).contains("\"seq\":" + seq + ",");
             }
             client.close();
+        }
+    }
+
+    @Test
+    void aRoundCommittedOnTheLoopDoesNotOvertakeOneFromTheWriter() throws Exception {
+        try (RawClient client = server.greeted()) {
+            server.onLoop(
+                            () -> {
+                                Thread writer = Thread.ofVirtual().start(() -> server.post(1, "a"));
+                                writer.join();
+                                server.post(1, "b");
+                            })
+                    .get(10, TimeUnit.SECONDS);
+
+            assertThat(client.readFrame().text()).contains("\"seq\":1,");
+            assertThat(client.readFrame().text()).contains("\"seq\":2,");
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 import parley.conformance.wire.Target;
@@ -211,6 +212,24 @@ final class EchoServer implements AutoCloseable, Operations {
                 Optional.empty(),
                 seq,
                 new EntryData.Encoded("message.posted", "{\"text\":\"" + text + "\"}"));
+    }
+
+    /** Work for the event loop, which may fail. */
+    interface Work {
+        void run() throws Exception;
+    }
+
+    /** Runs it on the event loop. */
+    Future<?> onLoop(Work work) {
+        return transport
+                .turns()
+                .iterator()
+                .next()
+                .loop()
+                .submit(() -> {
+                    work.run();
+                    return true;
+                });
     }
 
     Sockets sockets() {
