@@ -35,6 +35,14 @@ public record Request(Optional<String> id, Optional<Cid> cid, Op<?> op) {
     }
 
     static boolean isId(String id) {
-        return !id.isEmpty() && id.length() <= 32 && id.chars().allMatch(c -> c >= ' ' && c <= '~');
+        if (id.isEmpty() || id.length() > 32) {
+            return false;
+        }
+        for (int i = 0; i < id.length(); i++) {
+            if (id.charAt(i) < ' ' || id.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }
