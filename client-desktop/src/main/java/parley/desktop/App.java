@@ -193,7 +193,7 @@ public final class App implements AutoCloseable {
         shell.close();
         stage.ifPresent(Stage::close);
         theme.close();
+        background.close(); // what was typed last is written down before the stores close
         workspaces.close();
-        background.close();
     }
 }

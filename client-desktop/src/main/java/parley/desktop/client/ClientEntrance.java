@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import parley.client.address.Address;
 import parley.client.address.InviteLink;
 import parley.client.trust.TrustProblem;
 import parley.client.workspace.ServerCheck;
@@ -76,16 +77,20 @@ public final class ClientEntrance implements Entrance {
     }
 
     private Workspace entered(SignInOutcome outcome, ServerCheck.Found server) throws IOException {
+        return shown.apply(check(outcome, server.address()));
+    }
+
+    /** The session, or what kept it from being. */
+    static WorkspaceSession check(SignInOutcome outcome, Address address) throws IOException {
         return switch (outcome) {
-            case SignInOutcome.Ready ready -> shown.apply(ready.session());
+            case SignInOutcome.Ready ready -> ready.session();
             case SignInOutcome.Refused refused ->
                     throw Refusals.signIn(
                             refused.error(),
                             refused.retryAfter().map(Duration::toSeconds).orElse(60L));
             case SignInOutcome.Unreachable _ ->
-                    throw problem("connect.problem.unreachable", server.address());
-            case SignInOutcome.Untrusted untrusted ->
-                    throw untrusted(untrusted.problem(), server.address());
+                    throw problem("connect.problem.unreachable", address);
+            case SignInOutcome.Untrusted untrusted -> throw untrusted(untrusted.problem(), address);
         };
     }
 }

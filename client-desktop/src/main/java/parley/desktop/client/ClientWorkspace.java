@@ -400,6 +400,11 @@ public final class ClientWorkspace implements Workspace {
     }
 
     @Override
+    public void signInAgain(String password) throws IOException {
+        ClientEntrance.check(session.signInAgain(password), session.address());
+    }
+
+    @Override
     public void signOut() {
         all.remove(session.id());
     }

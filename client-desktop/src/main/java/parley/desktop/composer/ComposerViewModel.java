@@ -94,6 +94,7 @@ public final class ComposerViewModel {
                 () -> {
                     conversation.send(text, Optional.empty());
                     conversation.saveDraft("");
+                    conversation.typing(false);
                     return true;
                 },
                 _ -> toldTyping = Instant.MIN,

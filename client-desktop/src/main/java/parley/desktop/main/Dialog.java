@@ -1,6 +1,7 @@
 package parley.desktop.main;
 
 import parley.desktop.invite.InviteViewModel;
+import parley.desktop.join.SignInAgainViewModel;
 import parley.desktop.room.DirectoryViewModel;
 import parley.desktop.room.Leave;
 import parley.desktop.room.NewRoomViewModel;
@@ -19,6 +20,9 @@ public sealed interface Dialog {
 
     /** Going somewhere by its name. */
     record Switching(SwitcherViewModel model) implements Dialog {}
+
+    /** Signing in again. */
+    record SigningIn(SignInAgainViewModel model) implements Dialog {}
 
     /** Settings. */
     record Preferring() implements Dialog {}

@@ -1,8 +1,10 @@
 package parley.desktop.main;
 
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -10,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import parley.desktop.invite.InviteView;
+import parley.desktop.join.SignInAgainView;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.DialogBox;
 import parley.desktop.part.Labels;
@@ -38,6 +41,9 @@ public final class DialogLayer extends StackPane {
         setVisible(false);
         setId("dialogs");
         model.dialogProperty().addListener((_, _, now) -> show(now));
+        sceneProperty()
+                .flatMap(Scene::focusOwnerProperty)
+                .addListener((_, old, now) -> keepInside(old, now));
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 e -> {
@@ -46,6 +52,27 @@ public final class DialogLayer extends StackPane {
                         e.consume();
                     }
                 });
+    }
+
+    /** Tab never leaves an open dialog: the focus comes back to where it was in it. */
+    private void keepInside(@Nullable Node old, @Nullable Node now) {
+        if (isVisible() && now != null && !inside(now)) {
+            var back = old != null && inside(old) ? old : getChildren().getLast();
+            Platform.runLater(() -> {
+                if (isVisible()) {
+                    back.requestFocus();
+                }
+            });
+        }
+    }
+
+    private boolean inside(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n.equals(this)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void close() {
@@ -88,6 +115,7 @@ public final class DialogLayer extends StackPane {
             case Dialog.Browsing d ->
                     DirectoryView.of(d.model(), kit.texts(), model::newRoom, this::close);
             case Dialog.Switching d -> new SwitcherView(d.model(), kit.texts());
+            case Dialog.SigningIn d -> SignInAgainView.of(d.model(), kit.texts(), this::close);
             case Dialog.Preferring _ ->
                     PreferencesView.of(preferences(), theme, kit.texts(), this::close);
             case Dialog.Keys _ -> KeysView.of(kit.texts(), this::close);

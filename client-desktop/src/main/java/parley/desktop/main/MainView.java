@@ -152,14 +152,13 @@ public final class MainView extends StackPane {
     }
 
     private void showEnded(Link.Why why) {
-        var signIn =
-                Buttons.framed("sign-in-again", texts.get("banner.signIn"), model::addWorkspace);
+        var signIn = Buttons.framed("sign-in-again", texts.get("banner.signIn"), model::askSignIn);
         switch (why) {
             case SIGNED_OUT -> ended("banner.signedOut", "banner.signedOut.cure", signIn);
             case BANNED -> ended("banner.banned", "banner.banned.cure", null);
             case GONE -> ended("banner.gone", "banner.gone.cure", null);
             case VERSION -> ended("banner.version", "banner.version.cure", null);
-            case MOVED -> ended("banner.moved", "banner.moved.cure", signIn);
+            case MOVED -> ended("banner.moved", "banner.moved.cure", null);
             case PIN_CHANGED -> ended("banner.pin", "banner.pin.cure", null);
             case CLOCK -> ended("banner.clock", "banner.clock.cure", tryNow());
             case ELSEWHERE -> ended("banner.elsewhere", "banner.elsewhere.cure", tryNow());

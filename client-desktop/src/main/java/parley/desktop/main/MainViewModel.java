@@ -22,6 +22,7 @@ import parley.desktop.details.DetailsViewModel;
 import parley.desktop.host.HostPanelViewModel;
 import parley.desktop.host.Hosting;
 import parley.desktop.invite.InviteViewModel;
+import parley.desktop.join.SignInAgainViewModel;
 import parley.desktop.room.DirectoryViewModel;
 import parley.desktop.room.Leave;
 import parley.desktop.room.NewRoomViewModel;
@@ -355,6 +356,15 @@ public final class MainViewModel implements AutoCloseable {
     /** Tries to connect now. */
     public void connectNow() {
         current(w -> w.workspace().connectNow());
+    }
+
+    /** Asks for the password again, where the server ended the sign-in. */
+    public void askSignIn() {
+        current(w ->
+                dialog.set(
+                        new Dialog.SigningIn(
+                                new SignInAgainViewModel(
+                                        w.workspace(), background, () -> dialog.set(null)))));
     }
 
     /** Signs out of the open workspace; what is on this device stays readable. */

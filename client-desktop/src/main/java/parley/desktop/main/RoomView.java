@@ -1,5 +1,6 @@
 package parley.desktop.main;
 
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,6 +20,7 @@ import parley.desktop.room.RoomRow;
 import parley.desktop.text.Texts;
 import parley.desktop.timeline.RowKit;
 import parley.desktop.timeline.TimelineView;
+import parley.desktop.workspace.RoomMember;
 import parley.desktop.workspace.RoomSummary;
 import parley.protocol.RoomKind;
 
@@ -53,6 +55,7 @@ final class RoomView extends VBox {
         getChildren().addAll(head, banner, Boxes.grow(timeline), composer, readOnly);
         room.roomProperty().addListener((_, _, _) -> fillHead());
         model.detailsShownProperty().addListener((_, _, _) -> fillHead());
+        room.details().members().addListener((ListChangeListener<RoomMember>) _ -> fillHead());
         widthProperty().addListener((_, _, w) -> composer.showHint(w.doubleValue() >= 560));
         Boxes.show(composer, room.roomProperty().get().mayPost());
         Boxes.show(readOnly, !room.roomProperty().get().mayPost());
@@ -137,14 +140,16 @@ final class RoomView extends VBox {
     }
 
     private Button members(RoomSummary summary) {
+        int listed = room.details().members().size();
+        int count = listed > 0 ? listed : summary.members();
         var button =
                 Buttons.framed(
                         "members",
-                        Integer.toString(summary.members()),
+                        Integer.toString(count),
                         () -> model.detailsShownProperty().set(true),
                         "members");
         button.setGraphic(Icons.of(Feather.USERS, Icons.ROW, "i-3"));
-        button.setAccessibleText(texts.get("room.members", summary.members()));
+        button.setAccessibleText(texts.get("room.members", count));
         button.setAlignment(Pos.CENTER);
         return button;
     }

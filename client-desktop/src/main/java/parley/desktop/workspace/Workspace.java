@@ -56,6 +56,9 @@ public interface Workspace {
     /** Tries to connect at once instead of waiting; never blocks. */
     void connectNow();
 
+    /** Signs in again where the server ended it; history and outbox stay. */
+    void signInAgain(String password) throws IOException;
+
     /** Signs out on this device. */
     void signOut();
 

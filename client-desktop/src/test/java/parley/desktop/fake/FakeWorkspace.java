@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import parley.desktop.ProblemException;
+import parley.desktop.text.Line;
 import parley.desktop.workspace.Change;
 import parley.desktop.workspace.Conversation;
 import parley.desktop.workspace.Invite;
@@ -215,6 +217,15 @@ public final class FakeWorkspace implements Workspace {
     @Override
     public void connectNow() {
         connects++;
+    }
+
+    @Override
+    public void signInAgain(String password) throws IOException {
+        ask();
+        if (!password.equals("right")) {
+            throw new ProblemException(Line.of("signIn.problem.password"), "password");
+        }
+        tell(new Change.LinkChanged(new Link.Online()));
     }
 
     @Override

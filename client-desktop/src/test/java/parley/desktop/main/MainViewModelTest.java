@@ -92,6 +92,23 @@ class MainViewModelTest {
     }
 
     @Test
+    void oneCanSignInAgainWithoutLeavingTheRoom() {
+        model.add(lantern.workspace);
+        lantern.workspace.tell(new Change.LinkChanged(new Link.Ended(Link.Why.SIGNED_OUT)));
+        model.askSignIn();
+        var signIn = ((Dialog.SigningIn) model.dialogProperty().get()).model();
+
+        signIn.passwordProperty().set("wrong");
+        signIn.signIn();
+        assertThat(signIn.problem().get().key()).isEqualTo("signIn.problem.password");
+
+        signIn.passwordProperty().set("right");
+        signIn.signIn();
+        assertThat(model.dialogProperty().get()).isNull();
+        assertThat(banner()).isInstanceOf(LinkBanner.None.class);
+    }
+
+    @Test
     void typingEndsByItself() {
         model.add(lantern.workspace);
         var room = room();
