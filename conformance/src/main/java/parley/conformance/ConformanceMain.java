@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             "It makes accounts and rooms of its own there: use a server whose data may go."
         })
 public final class ConformanceMain implements Callable<Integer> {
+    private static final String SKIPPED = "skip";
+
     @Spec private CommandSpec spec;
 
     @Option(names = "--url", paramLabel = "URL", description = "The server: https://host:port")
@@ -117,6 +119,7 @@ public final class ConformanceMain implements Callable<Integer> {
 
     private int play(List<Scenario> scenarios, Target target, PrintWriter out) {
         List<String> failures = new ArrayList<>();
+        int skipped = 0;
         InstantSource clock = InstantSource.system();
         try (HttpApi api = new HttpApi(target, clock)) {
             api.server();
@@ -125,19 +128,34 @@ public final class ConformanceMain implements Callable<Integer> {
                 long before = System.nanoTime();
                 Optional<Throwable> problem = play(scenario, new Stage(target, api, cast, clock));
                 long millis = (System.nanoTime() - before) / 1_000_000;
-                String verdict = problem.isEmpty() ? "pass" : "FAIL";
+                String verdict = verdict(problem);
                 out.printf(Locale.ROOT, "%s %6d ms  %s%n", verdict, millis, scenario);
                 out.flush();
-                problem.ifPresent(e -> failures.add(scenario + "\n    " + e));
+                if (verdict.equals(SKIPPED)) {
+                    skipped++;
+                } else {
+                    problem.ifPresent(e -> failures.add(scenario + "\n    " + e));
+                }
             }
         } catch (IOException e) {
             throw misused("nobody answers at " + target.url() + ": " + e.getMessage());
         }
         failures.forEach(failure -> out.println("\n" + failure));
         out.println();
-        out.println(scenarios.size() - failures.size() + " passed, " + failures.size() + " failed");
+        if (skipped > 0) {
+            out.println(skipped + " skipped: this server does not offer what they need");
+        }
+        int passed = scenarios.size() - failures.size() - skipped;
+        out.println(passed + " passed, " + failures.size() + " failed");
         out.flush();
         return failures.size();
+    }
+
+    private static String verdict(Optional<Throwable> problem) {
+        if (problem.isEmpty()) {
+            return "pass";
+        }
+        return problem.get() instanceof Stage.NotOffered ? SKIPPED : "FAIL";
     }
 
     /** The top of a scenario: whatever is thrown below is why it failed. */

@@ -77,7 +77,7 @@ public final class AccountDesk implements AccountOperations {
             case InviteOp.Revoke revoke ->
                     widen(invites.revoke(asker.id(), asker.role(), revoke.invite()));
             case InviteOp.ListInvites list ->
-                    Outcome.ok(invites.list(asker.id(), asker.role(), list));
+                    widen(invites.list(asker.id(), asker.role(), list));
             case InviteOp.Create _ -> throw new IllegalArgumentException("not here");
         };
     }

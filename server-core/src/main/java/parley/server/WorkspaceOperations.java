@@ -20,6 +20,7 @@ import parley.protocol.Cid;
 import parley.protocol.Codec;
 import parley.protocol.DeviceId;
 import parley.protocol.ErrorCode;
+import parley.protocol.Event;
 import parley.protocol.InviteOp;
 import parley.protocol.LeaveReason;
 import parley.protocol.Limits;
@@ -291,10 +292,33 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                 reply,
                 () ->
                         switch (ground.accounts().handle(caller, op, request.cid(), this)) {
-                            case Outcome.Ok<Result>(Result value) -> value;
+                            case Outcome.Ok<Result>(Result value) -> {
+                                tellChanged(caller, op);
+                                yield value;
+                            }
                             case Outcome.Problem<Result> problem ->
                                     throw new Refusal(problem.error());
                         });
+    }
+
+    /** Whoever sees what looks different now is told to fetch it again. */
+    private void tellChanged(Caller caller, Op<?> op) {
+        switch (op) {
+            case MeOp.SetProfile _ -> {
+                Event changed = new Event.Changed(List.of(caller.user()), false);
+                state.everyConnection(
+                        each -> {
+                            if (directory.sees(each.caller().user(), caller.user())) {
+                                each.tell(changed);
+                            }
+                        });
+            }
+            case WorkspaceOp.Change _ -> {
+                Event changed = new Event.Changed(List.of(), true);
+                state.everyConnection(each -> each.tell(changed));
+            }
+            default -> {}
+        }
     }
 
     private List<UserId> visible(Caller caller, PeopleOp.WatchPresence watch) {

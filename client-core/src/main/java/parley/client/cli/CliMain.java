@@ -1,5 +1,6 @@
 package parley.client.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import parley.client.workspace.ClientConfig;
+import parley.client.workspace.ParleyClient;
 import parley.client.workspace.WorkspaceSession;
 import parley.client.workspace.Workspaces;
 import parley.protocol.SessionOp;
@@ -58,6 +60,15 @@ public final class CliMain implements Runnable {
         this.standardFolder = standardFolder;
     }
 
+    public static void main(String[] args) {
+        Path folder =
+                CliFolder.standard(
+                        System.getenv(),
+                        System.getProperty("os.name", ""),
+                        System.getProperty("user.home", "."));
+        System.exit(run(new SystemTerminal(), _ -> { throw new IllegalStateException("x"); }, folder, args));
+    }
+
     /** Runs one command and returns its exit code. */
     static int run(
             Terminal terminal,
@@ -91,15 +102,32 @@ public final class CliMain implements Runnable {
         return terminal;
     }
 
-    Workspaces open() {
+    Workspaces open() throws CommandFailed {
         String os = System.getProperty("os.name", "unknown");
-        return client.apply(
-                new ClientConfig(
-                        folder.orElse(standardFolder),
-                        new SessionOp.Client("parley-cli", "0.1", os),
-                        "Command line on " + os,
-                        true,
-                        InstantSource.system()));
+        Path kept = folder.orElse(standardFolder);
+        try {
+            return client.apply(
+                    new ClientConfig(
+                            kept,
+                            new SessionOp.Client("parley-cli", "0.1", os),
+                            "Command line on " + os,
+                            true,
+                            InstantSource.system()));
+        } catch (UncheckedIOException e) {
+            throw new CommandFailed(
+                    Exit.MISUSED,
+                    kept
+                            + " cannot be used ("
+                            + e.getMessage()
+                            + "). Make it writable for you, or give --folder with another one.");
+        } catch (IllegalStateException e) {
+            throw new CommandFailed(
+                    Exit.MISUSED,
+                    "Another command is using "
+                            + kept
+                            + ". Wait for it to end, or give --folder with another one and sign"
+                            + " in there.");
+        }
     }
 
     WorkspaceSession choose(Workspaces workspaces) throws CommandFailed {

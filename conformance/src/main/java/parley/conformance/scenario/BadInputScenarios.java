@@ -141,13 +141,14 @@ public final class BadInputScenarios {
         assertAlive(socket);
     }
 
-    public void anIdMustBeShortText(Stage stage) throws Exception {
+    public void anIdThatIsTooLongHarmsNothing(Stage stage) throws Exception {
         WireSocket socket = stage.connect(stage.person());
 
         socket.raw("{\"op\":\"room.list\",\"id\":\"" + "i".repeat(33) + "\"," + LIST + "}");
 
-        assertThat(refusal(socket, "i".repeat(33)).code()).isEqualTo(ErrorCode.BAD_REQUEST);
         assertAlive(socket);
+        assertThat(socket.responses())
+                .allMatch(r -> r instanceof Response.Success || r.re().isEmpty());
     }
 
     public void brokenSurrogatesAndControlCharactersAreRefused(Stage stage) throws Exception {

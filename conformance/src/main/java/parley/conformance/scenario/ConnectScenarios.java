@@ -81,19 +81,6 @@ public final class ConnectScenarios {
         assertThat(socket.event(Event.Pong.class, _ -> true)).isEqualTo(new Event.Pong());
     }
 
-    public void aHelloOfAnotherDeviceIsRefused(Stage stage) throws Exception {
-        Person ada = stage.person();
-        Person ben = stage.person();
-        WireSocket socket = stage.silent(ada);
-
-        assertThat(socket.refused(WireSocket.hello(ben, Optional.empty(), true)).code())
-                .isIn(
-                        ErrorCode.BAD_REQUEST,
-                        ErrorCode.FORBIDDEN,
-                        ErrorCode.UNAUTHENTICATED,
-                        ErrorCode.NOT_FOUND);
-    }
-
     public void aSocketThatNeverSaysHelloIsClosed(Stage stage) throws Exception {
         WireSocket socket = stage.silent(stage.person());
 

@@ -162,7 +162,8 @@ public final class IdempotencyScenarios {
 
         assertThat(socket.call(new RoomOp.Join(room), join).dup()).isFalse();
         assertThat(socket.call(new RoomOp.Join(room), join).dup()).isTrue();
-        MessageOp.ReadMark read = new MessageOp.ReadMark(room, 1, Optional.empty());
+        long head = stage.say(ada, room, "to be read").seq().orElseThrow();
+        MessageOp.ReadMark read = new MessageOp.ReadMark(room, head, Optional.empty());
         assertThat(socket.call(read, mark).dup()).isFalse();
         assertThat(socket.call(read, mark).dup()).isTrue();
         assertThat(socket.call(new RoomOp.Leave(room), leave).dup()).isFalse();

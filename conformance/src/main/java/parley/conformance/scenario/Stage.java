@@ -16,6 +16,7 @@ import parley.conformance.wire.WireSocket;
 import parley.protocol.Cid;
 import parley.protocol.ErrorCode;
 import parley.protocol.MessageOp;
+import parley.protocol.Op;
 import parley.protocol.Result;
 import parley.protocol.Room;
 import parley.protocol.RoomId;
@@ -157,6 +158,24 @@ public final class Stage implements AutoCloseable {
             } catch (Refused e) {
                 pause(e);
             }
+        }
+    }
+
+    /** This server does not offer what a scenario needs, as it may: the scenario is skipped. */
+    public static final class NotOffered extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotOffered(Refused e) {
+            super(e.getMessage(), e);
+        }
+    }
+
+    /** One operation of those that a server need not offer. */
+    <R extends Result> R callIfOffered(Person person, Op<R> op) throws IOException {
+        try {
+            return api.call(person, op);
+        } catch (Refused e) {
+            throw e.code() == ErrorCode.NOT_SUPPORTED ? new NotOffered(e) : e;
         }
     }
 

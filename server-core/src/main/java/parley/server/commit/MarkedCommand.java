@@ -35,11 +35,15 @@ public abstract class MarkedCommand extends Command {
     protected final Result run(Work work) {
         Optional<StoredEntry> first;
         try {
+            int before = work.appended();
             Optional<Result> result = attempt(work);
-            if (result.isPresent()) {
+            if (result.isPresent() && work.appended() > before) {
                 return result.get();
             }
             first = work.earlier(marker);
+            if (first.isEmpty() && result.isPresent()) {
+                return result.get(); // there was nothing to change, now or before
+            }
         } catch (Refusal refusal) {
             first = work.earlier(marker);
             if (first.isEmpty()) {

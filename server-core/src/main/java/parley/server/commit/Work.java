@@ -38,6 +38,7 @@ public final class Work {
     private final List<Step> steps = new ArrayList<>();
     private final Set<LogState> touched = new HashSet<>();
     private boolean wrote;
+    private int appended;
 
     Work(
             WorkspaceStore.Transaction transaction,
@@ -112,6 +113,7 @@ public final class Work {
             return Optional.empty();
         }
         wrote = true;
+        appended++;
         log.advance(countable, commit);
         touched.add(log);
         Entry entry =
@@ -174,6 +176,11 @@ public final class Work {
 
     boolean wrote() {
         return wrote;
+    }
+
+    /** How many entries were appended so far. */
+    int appended() {
+        return appended;
     }
 
     /** Shows to everybody what is on disk now, and says who is told of it. */

@@ -11,6 +11,7 @@ import parley.protocol.InviteId;
 import parley.protocol.InviteOp;
 import parley.protocol.Permissions;
 import parley.protocol.Result;
+import parley.protocol.RoomId;
 import parley.protocol.RoomRole;
 import parley.protocol.UserId;
 import parley.protocol.WorkspaceRole;
@@ -148,16 +149,35 @@ public final class Invites {
                 .then(room -> Outcome.ok(new Result.InviteUsed(Optional.of(room), false)));
     }
 
-    /** The good ones that the caller looks after, newest first. No codes. */
-    public Result.InviteList list(
+    /**
+     * The good ones that the caller looks after, newest first. No codes. A room that the caller may
+     * not see is not found.
+     */
+    public Outcome<Result.InviteList> list(
             UserId caller, WorkspaceRole callerRole, InviteOp.ListInvites op) {
-        return new Result.InviteList(
-                store.good(now(), limits.live()).stream()
-                        .filter(each -> op.room().isEmpty() || each.room().equals(op.room()))
-                        .filter(each -> minds("invite.list", caller, callerRole, each))
-                        .limit(LISTED)
-                        .map(each -> shown(each, Optional.empty(), false))
-                        .toList());
+        Optional<ErrorCode> refused = op.room().flatMap(room -> refused(caller, callerRole, room));
+        if (refused.isPresent()) {
+            return Outcome.problem(refused.get(), "not your room", "room");
+        }
+        return Outcome.ok(
+                new Result.InviteList(
+                        store.good(now(), limits.live()).stream()
+                                .filter(
+                                        each ->
+                                                op.room().isEmpty()
+                                                        || each.room().equals(op.room()))
+                                .filter(each -> minds("invite.list", caller, callerRole, each))
+                                .limit(LISTED)
+                                .map(each -> shown(each, Optional.empty(), false))
+                                .toList()));
+    }
+
+    /** Why not even one's own invites to this room may be listed. */
+    private Optional<ErrorCode> refused(UserId caller, WorkspaceRole role, RoomId room) {
+        Optional<Permissions.Place> place = rooms.place(caller, room);
+        return place.isEmpty()
+                ? Optional.of(ErrorCode.NOT_FOUND)
+                : Permissions.verdict("invite.list", role, place, true).error();
     }
 
     /** Ends an invite that the caller looks after. Once ended it stays so. */

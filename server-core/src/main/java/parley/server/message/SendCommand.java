@@ -47,6 +47,11 @@ final class SendCommand extends MarkedCommand {
     protected Optional<Result> attempt(Work work) {
         RoomState room = access.room(work.state(), send.room(), author, send);
         requireSupported(room);
+        if (room.record().kind() == RoomKind.DIRECT
+                && room.size() < room.record().pair().size()
+                && !work.used(marker())) {
+            memberships.completeDirect(work, room, author); // before, so that they hear it
+        }
         long seq = room.log().written() + 1;
         EntryData.MessagePosted posted =
                 new EntryData.MessagePosted(
@@ -62,12 +67,6 @@ final class SendCommand extends MarkedCommand {
                         send.ext());
         Optional<Entry> entry =
                 work.append(room, posted, author, Optional.of(marker()), !send.silent());
-        entry.ifPresent(e -> {
-            if (room.record().kind() == RoomKind.DIRECT
-                    && room.size() < room.record().pair().size()) {
-                memberships.completeDirect(work, room, author);
-            }
-        });
         return entry.map(e ->
                 Result.Sent.posted(posted.id(), room.record().epoch(), e.seq(), e.ts(), false));
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
 import parley.server.session.Connection;
@@ -113,6 +114,11 @@ public final class WorkspaceState {
     /** The user's live connections, a live view. */
     public Set<Connection> connections(UserId user) {
         return connections.computeIfAbsent(user, _ -> ConcurrentHashMap.newKeySet());
+    }
+
+    /** Each live connection once. */
+    public void everyConnection(Consumer<Connection> action) {
+        connections.values().forEach(some -> some.forEach(action));
     }
 
     public boolean isConnected(UserId user) {

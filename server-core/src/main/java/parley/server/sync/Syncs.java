@@ -28,6 +28,9 @@ public final class Syncs {
 
     private static final int ROOM_BYTES = 900;
 
+    /** Own messages and mentions are counted among so many of a room's newest. */
+    private static final int LOOKED_AT = 200;
+
     private final WorkspaceState state;
     private final WorkspaceStore store;
     private final SyncTokens tokens;
@@ -91,18 +94,37 @@ public final class Syncs {
         return ids;
     }
 
-    private static Result.SyncRoom moved(RoomState room, MemberRecord member) {
+    private Result.SyncRoom moved(RoomState room, MemberRecord member) {
         LogHead head = room.log().published();
-        int unread =
-                Math.clamp(head.n() - member.markN() - member.ownAfter(), 0, Integer.MAX_VALUE);
+        long others = head.n() - member.markN();
+        int mentions = 0;
+        if (others > 0) {
+            for (StoredEntry entry :
+                    store.postedBefore(LogKey.of(room.id()), head.head() + 1, LOOKED_AT)) {
+                if (entry.seq() <= member.mark()) {
+                    break;
+                }
+                boolean own = entry.by().filter(member.user()::equals).isPresent();
+                if ((own || entry.json().contains("\"mentions\""))
+                        && decode(entry) instanceof EntryData.MessagePosted posted
+                        && !posted.silent()) {
+                    others -= own ? 1 : 0;
+                    mentions += !own && names(posted, member.user()) ? 1 : 0;
+                }
+            }
+        }
         return new Result.SyncRoom(
                 room.id(),
                 false,
                 Optional.of(room.view(member.user())),
                 Optional.of(member.mark()),
-                Optional.of(unread),
-                Optional.empty(),
+                Optional.of(Math.clamp(others, 0, Integer.MAX_VALUE)),
+                Optional.of(mentions),
                 Optional.empty());
+    }
+
+    private static boolean names(EntryData.MessagePosted posted, UserId user) {
+        return posted.mentions().contains(user.value()) || posted.mentions().contains("@room");
     }
 
     /** Rooms the user left after their private log stood at {@code meHead}, and is not in again. */

@@ -243,7 +243,8 @@ class InvitesTest {
     }
 
     private Result.InviteList all() {
-        return invites.list(ANA, WorkspaceRole.ADMIN, new InviteOp.ListInvites(Optional.empty()));
+        return ok(
+                invites.list(ANA, WorkspaceRole.ADMIN, new InviteOp.ListInvites(Optional.empty())));
     }
 
     private Instant in(Duration time) {
