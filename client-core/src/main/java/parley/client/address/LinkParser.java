@@ -85,10 +85,10 @@ final class LinkParser {
             host = colon < 0 ? authority : authority.substring(0, colon);
             port = colon < 0 ? "" : authority.substring(colon + 1);
             if (colon >= 0 && port.isEmpty()) {
-                throw bad(Reason.PORT);
+                throw bad(text.contains("://") ? Reason.PORT : Reason.SCHEME);
             }
             if (!host.matches("[\\p{L}\\p{N}]([\\p{L}\\p{N}._-]{0,252}[\\p{L}\\p{N}.])?")) {
-                throw bad(text.indexOf(':') >= 0 && host.isEmpty() ? Reason.SCHEME : Reason.HOST);
+                throw bad(Reason.HOST);
             }
         } else if (!LanHosts.isIpv6(authority)) {
             throw bad(Reason.HOST);
@@ -102,7 +102,8 @@ final class LinkParser {
             return defaultPort;
         }
         if (!port.matches("[0-9]{1,5}")) {
-            throw bad(Reason.PORT);
+            boolean meantAsScheme = !text.contains("://") && !port.matches("[0-9]+");
+            throw bad(meantAsScheme ? Reason.SCHEME : Reason.PORT);
         }
         int number = Integer.parseInt(port);
         if (number < 1 || number > 65_535) {

@@ -456,11 +456,9 @@ public final class ConnectionMachine {
     private void tokenFresh(long validMs, Moment now) {
         token = Token.GOOD;
         tokenRefreshAt = now.ms() + Math.max(1_000, Math.min(validMs - 60_000, validMs * 3 / 4));
-        if (mode != Mode.RUNNING) {
-            tokenRefreshAt = Long.MAX_VALUE;
-        } else if (live != null) {
+        if (live != null) {
             out.add(new ConnectionCommand.SendAuth(live.socket));
-        } else if (opening == null && retryAt == Long.MAX_VALUE) {
+        } else if (mode == Mode.RUNNING && opening == null && retryAt == Long.MAX_VALUE) {
             open(now);
         }
     }

@@ -48,6 +48,8 @@ final class TlsFailures {
             }
         }
         String text = String.valueOf(failure.getMessage());
-        return text.contains("plaintext") || text.contains("Unsupported or unrecognized");
+        return text.contains("plaintext")
+                || text.contains("Unsupported or unrecognized")
+                || text.contains("protocol_version");
     }
 }

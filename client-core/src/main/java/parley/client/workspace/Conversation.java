@@ -421,7 +421,7 @@ final class Conversation {
 
     void send(Cid cid, MessageOp.Send message) {
         outbox.add(store, cid, message, clock.instant());
-        drafts.sent(store, message.room());
+        drafts.write(store, message.room());
         carryOut(sender.add(cid, message.room(), false, now()));
     }
 

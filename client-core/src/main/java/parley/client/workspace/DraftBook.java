@@ -45,11 +45,15 @@ final class DraftBook implements Drafts {
         onDirty.run();
     }
 
-    /** The draft was sent. */
-    void sent(LocalStore store, RoomId room) {
+    /** The draft is being sent: forgotten here now, on disk with the row in the outbox. */
+    void sent(RoomId room) {
         texts.remove(room);
+    }
+
+    /** Engine only. Writes one room's draft down, as it is now. */
+    void write(LocalStore store, RoomId room) {
         dirty.remove(room);
-        store.putDraft(new Draft(room, ""));
+        store.putDraft(new Draft(room, draft(room)));
     }
 
     /** Engine only. Writes down what changed; the rooms whose drafts did. */

@@ -439,7 +439,10 @@ final class Engine implements Line, AutoCloseable {
                         conversation.disconnected();
                     }
                 }
-                case ConnectionCommand.Show show -> told.connection(show.state());
+                case ConnectionCommand.Show show -> {
+                    LOG.debug("{}: {}", thread.getName(), show.state());
+                    told.connection(show.state());
+                }
             }
         }
     }

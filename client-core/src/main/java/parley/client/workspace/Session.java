@@ -420,6 +420,7 @@ final class Session implements WorkspaceSession {
         @Override
         public Cid send(MessageOp.Send message) {
             Cid cid = Cid.create(clock);
+            drafts.sent(message.room());
             engine.act(c -> c.send(cid, message));
             return cid;
         }

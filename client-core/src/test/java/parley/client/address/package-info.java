@@ -1,0 +1,4 @@
+@NullMarked
+package parley.client.address;
+
+import org.jspecify.annotations.NullMarked;

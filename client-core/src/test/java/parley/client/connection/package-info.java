@@ -1,0 +1,4 @@
+@NullMarked
+package parley.client.connection;
+
+import org.jspecify.annotations.NullMarked;

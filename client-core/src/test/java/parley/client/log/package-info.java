@@ -1,0 +1,4 @@
+@NullMarked
+package parley.client.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.client.outbox;
+
+import org.jspecify.annotations.NullMarked;

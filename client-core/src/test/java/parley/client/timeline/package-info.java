@@ -1,0 +1,4 @@
+@NullMarked
+package parley.client.timeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.client.trust;
+
+import org.jspecify.annotations.NullMarked;

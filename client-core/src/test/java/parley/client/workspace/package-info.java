@@ -1,0 +1,4 @@
+@NullMarked
+package parley.client.workspace;
+
+import org.jspecify.annotations.NullMarked;
