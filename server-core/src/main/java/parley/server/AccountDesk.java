@@ -76,8 +76,7 @@ public final class AccountDesk implements AccountOperations {
                     allowed(asker, use, () -> widen(invites.use(asker.id(), use.code())));
             case InviteOp.Revoke revoke ->
                     widen(invites.revoke(asker.id(), asker.role(), revoke.invite()));
-            case InviteOp.ListInvites list ->
-                    widen(invites.list(asker.id(), asker.role(), list));
+            case InviteOp.ListInvites list -> widen(invites.list(asker.id(), asker.role(), list));
             case InviteOp.Create _ -> throw new IllegalArgumentException("not here");
         };
     }

@@ -306,12 +306,11 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         switch (op) {
             case MeOp.SetProfile _ -> {
                 Event changed = new Event.Changed(List.of(caller.user()), false);
-                state.everyConnection(
-                        each -> {
-                            if (directory.sees(each.caller().user(), caller.user())) {
-                                each.tell(changed);
-                            }
-                        });
+                state.everyConnection(each -> {
+                    if (directory.sees(each.caller().user(), caller.user())) {
+                        each.tell(changed);
+                    }
+                });
             }
             case WorkspaceOp.Change _ -> {
                 Event changed = new Event.Changed(List.of(), true);

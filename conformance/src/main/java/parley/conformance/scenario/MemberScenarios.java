@@ -119,8 +119,12 @@ public final class MemberScenarios {
         LogScenarios.assertContiguous(page.list(), page.from().orElse(first), second);
         assertThat(page.list())
                 .filteredOn(line -> line.seq() <= away && line.to() >= away)
-                .allMatch(line -> !(line instanceof Entry e) || e.d() instanceof EntryData.VoidEntry);
-        assertThat(stage.api().call(ben, MessageOp.History.before(room, Optional.empty(), 9)).list())
+                .allMatch(
+                        line -> !(line instanceof Entry e) || e.d() instanceof EntryData.VoidEntry);
+        assertThat(
+                        stage.api()
+                                .call(ben, MessageOp.History.before(room, Optional.empty(), 9))
+                                .list())
                 .extracting(Message::text)
                 .contains("second stay")
                 .doesNotContain("while away");

@@ -162,10 +162,8 @@ public final class Invites {
         return Outcome.ok(
                 new Result.InviteList(
                         store.good(now(), limits.live()).stream()
-                                .filter(
-                                        each ->
-                                                op.room().isEmpty()
-                                                        || each.room().equals(op.room()))
+                                .filter(each ->
+                                        op.room().isEmpty() || each.room().equals(op.room()))
                                 .filter(each -> minds("invite.list", caller, callerRole, each))
                                 .limit(LISTED)
                                 .map(each -> shown(each, Optional.empty(), false))
