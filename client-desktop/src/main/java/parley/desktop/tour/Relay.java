@@ -22,7 +22,7 @@ final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
     private final ServerSocket listener;
-    private final int target;
+    private volatile int target;
 
     /** Guarded by {@code this}. */
     private final Set<Socket> open = new HashSet<>();
@@ -39,6 +39,11 @@ final class Relay implements AutoCloseable {
 
     int port() {
         return listener.getLocalPort();
+    }
+
+    /** New connections go to this port from now on. */
+    void to(int port) {
+        target = port;
     }
 
     synchronized void cut() {
