@@ -62,7 +62,7 @@ if exist "%TOP%\target\built" exit /b 0
 echo Building Parley ^(a first build fetches its libraries and takes a few minutes^) ... 1>&2
 if not exist "%TOP%\target" mkdir "%TOP%\target"
 pushd "%TOP%"
-call "%MVN%" --batch-mode --no-transfer-progress -q -DskipTests -Dspotless.check.skip=true package > target\build.log 2>&1
+call "%MVN%" --batch-mode --no-transfer-progress -q -Dmaven.test.skip=true -Dspotless.check.skip=true package > target\build.log 2>&1
 if errorlevel 1 (
   type target\build.log 1>&2
   exit /b 1
