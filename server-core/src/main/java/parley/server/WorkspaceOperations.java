@@ -201,6 +201,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             reply,
                             WireError.later(ErrorCode.RATE_LIMITED, "too many messages", wait));
                 } else {
+                    state.room(send.room()).ifPresent(room -> typing.set(room, user, false));
                     write(
                             messages.send(id(request), marker(user, request), user, send, reply),
                             atOnce);

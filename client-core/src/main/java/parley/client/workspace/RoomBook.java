@@ -261,7 +261,9 @@ final class RoomBook {
     private void member(RoomRow row, Entry entry, UserId user, int more) {
         notice(row, entry);
         changes.members.add(row.state().room());
-        Room state = RoomStates.members(row.state(), more);
+        // The room as the server told it counts everybody who came and went up to its head.
+        boolean counted = entry.seq() <= row.state().head();
+        Room state = counted ? row.state() : RoomStates.members(row.state(), more);
         if (user.equals(me) && entry.d() instanceof EntryData.MemberRole role) {
             state = RoomStates.role(state, role.role());
         }

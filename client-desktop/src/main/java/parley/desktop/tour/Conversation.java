@@ -169,11 +169,20 @@ final class Conversation implements AutoCloseable {
         picture(ruth, "a new room");
         ruth.press("#new-room-create");
         ruth.awaitText("Incoming orders");
-        mai().press("#browse-rooms");
+        Fx.call(
+                () -> {
+                    mai().app().shell().main().browse();
+                    return true;
+                });
         mai().awaitText("orders");
         picture(mai(), "public rooms");
         mai().key("#dialogs", KeyCode.ESCAPE);
-        ruth.press("#first-room");
+        Fx.call(
+                () -> {
+                    ruth.app().shell().main().travel(-1);
+                    return true;
+                });
+        ruth.awaitText("Their bay closes at 11");
     }
 
     private void cut() throws IOException {
@@ -241,7 +250,7 @@ final class Conversation implements AutoCloseable {
                     return true;
                 });
         ruth.write("#search-field", "boards");
-        ruth.awaitText("split boards");
+        ruth.awaitText("2 results");
         picture(ruth, "search");
         ruth.press("#search-close");
     }

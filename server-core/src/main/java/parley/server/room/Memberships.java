@@ -67,7 +67,7 @@ public final class Memberships {
 
     private static void tell(Work work, RoomState room, UserId user, UserId by) {
         work.then(() -> work.state().listen(room, user));
-        work.append(user, new EntryData.RoomJoined(room.view(user)), by, Optional.empty());
+        work.append(user, new EntryData.RoomJoined(room.writtenView(user)), by, Optional.empty());
     }
 
     /** Takes a user out; the entry of it is the last they get. False as with {@link #join}. */

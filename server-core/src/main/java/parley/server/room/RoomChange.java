@@ -69,6 +69,6 @@ final class RoomChange extends MarkedCommand {
     }
 
     private Function<RoomState, Result> view(boolean dup) {
-        return room -> new Result.RoomState(room.view(caller), dup);
+        return room -> new Result.RoomState(room.writtenView(caller), dup);
     }
 }

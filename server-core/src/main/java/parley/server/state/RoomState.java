@@ -66,6 +66,15 @@ public final class RoomState {
 
     /** As this user sees it. */
     public Room view(UserId user) {
+        return view(user, log.published().head());
+    }
+
+    /** As this user will see it after the commit; committing thread only. */
+    public Room writtenView(UserId user) {
+        return view(user, log.written());
+    }
+
+    private Room view(UserId user, long head) {
         RoomRecord now = record;
         Optional<UserId> other =
                 now.kind() == RoomKind.DIRECT
@@ -83,7 +92,7 @@ public final class RoomState {
                 role(user),
                 members.size(),
                 now.epoch(),
-                log.published().head(),
+                head,
                 now.policy(),
                 now.archived(),
                 other);
