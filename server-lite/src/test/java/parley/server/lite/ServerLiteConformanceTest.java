@@ -69,7 +69,7 @@ class ServerLiteConformanceTest {
         try (Stage stage = new Stage(target(), api, cast, CLOCK)) {
             scenario.body().play(stage);
         } catch (Stage.NotOffered e) {
-            Assumptions.abort(e.getMessage());
+            Assumptions.abort(String.valueOf(e.getMessage()));
         }
     }
 }
