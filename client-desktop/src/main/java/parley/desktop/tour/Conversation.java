@@ -192,6 +192,7 @@ final class Conversation implements AutoCloseable {
         say(mai(), "I give them yours.");
         say(ruth, "I am at the saw until ten.");
         mai().awaitText("queued");
+        mai().awaitNode("#try-now");
         picture(mai(), "offline");
         facts.add("2 messages wait on Mai's disk; 1 of Ruth's waits on the server");
     }

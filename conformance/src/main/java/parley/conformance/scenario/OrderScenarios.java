@@ -65,7 +65,7 @@ public final class OrderScenarios {
         Set<Long> taken = new HashSet<>();
         for (int i = 0; i < ids.size(); i++) {
             WireSocket socket = sockets.get(i % sockets.size());
-            Result.Sent sent = socket.answer(MessageOp.Send.plain(room, "?"), ids.get(i));
+            Result.Sent sent = stage.answerOrSayAgain(socket, ids.get(i), room);
             taken.add(sent.seq().orElseThrow());
         }
 

@@ -148,6 +148,16 @@ public final class Stage implements AutoCloseable {
         }
     }
 
+    /** The answer to a send that was started; where there were too many of them, that to another one. */
+    Result.Sent answerOrSayAgain(WireSocket socket, String id, RoomId room) throws InterruptedException {
+        try {
+            return socket.answer(MessageOp.Send.plain(room, "?"), id);
+        } catch (Refused e) {
+            pause(e);
+            return say(socket, room, "again");
+        }
+    }
+
     /** As {@link #say(WireSocket, RoomId, String)} over HTTP. */
     Result.Sent say(Person person, RoomId room, String text)
             throws IOException, InterruptedException {
