@@ -15,8 +15,8 @@ import javafx.scene.input.KeyCode;
 import parley.desktop.theme.Appearance;
 
 /**
- * Ruth hosts a workspace on her PC and Mai joins it through a network that can be cut. They talk, lose the network,
- * lose the server, and nothing else.
+ * Ruth hosts a workspace on her PC and Mai joins it through a network that can be cut. They talk,
+ * lose the network, lose the server, and nothing else.
  */
 final class Conversation implements AutoCloseable {
     private static final int WIDTH = 1000;
@@ -145,10 +145,14 @@ final class Conversation implements AutoCloseable {
     }
 
     private void talk() throws IOException {
-        say(ruth, "Morning. The oak for the Riverside library lamps came in: 14 boards, two with a split near the end.");
+        say(
+                ruth,
+                "Morning. The oak for the Riverside library lamps came in: 14 boards, two with a split near the end.");
         say(ruth, "Still enough for all 24 shades if we cut the short ones from the split boards.");
         hears(mai(), "Still enough for all 24 shades");
-        say(mai(), "Bản lề đã về kho, mình kiểm xong rồi: đủ 48 cái. (Hinges are in, all 48 checked.)");
+        say(
+                mai(),
+                "Bản lề đã về kho, mình kiểm xong rồi: đủ 48 cái. (Hinges are in, all 48 checked.)");
         hears(ruth, "Hinges are in");
         say(ruth, "Then we keep Thursday. Can you book the long van for 07:30?");
         hears(mai(), "Then we keep Thursday");
@@ -169,19 +173,17 @@ final class Conversation implements AutoCloseable {
         picture(ruth, "a new room");
         ruth.press("#new-room-create");
         ruth.awaitText("Incoming orders");
-        Fx.call(
-                () -> {
-                    mai().app().shell().main().browse();
-                    return true;
-                });
+        Fx.call(() -> {
+            mai().app().shell().main().browse();
+            return true;
+        });
         mai().awaitText("orders");
         picture(mai(), "public rooms");
         mai().key("#dialogs", KeyCode.ESCAPE);
-        Fx.call(
-                () -> {
-                    ruth.app().shell().main().travel(-1);
-                    return true;
-                });
+        Fx.call(() -> {
+            ruth.app().shell().main().travel(-1);
+            return true;
+        });
         ruth.awaitText("Their bay closes at 11");
     }
 
@@ -209,7 +211,8 @@ final class Conversation implements AutoCloseable {
     private void kill() throws IOException {
         long pid = serverJson("pid");
         ProcessHandle process =
-                ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("no server " + pid));
+                ProcessHandle.of(pid)
+                        .orElseThrow(() -> new IllegalStateException("no server " + pid));
         process.destroyForcibly();
         ruth.awaitText("Offline since");
         say(ruth, "Written while there was no server at all.");
@@ -245,11 +248,10 @@ final class Conversation implements AutoCloseable {
     }
 
     private void search() throws IOException {
-        Fx.call(
-                () -> {
-                    ruth.app().shell().main().search(true);
-                    return true;
-                });
+        Fx.call(() -> {
+            ruth.app().shell().main().search(true);
+            return true;
+        });
         ruth.write("#search-field", "boards");
         ruth.awaitText("2 results");
         picture(ruth, "search");
@@ -264,11 +266,10 @@ final class Conversation implements AutoCloseable {
     }
 
     private void looks() throws IOException {
-        Fx.call(
-                () -> {
-                    mai().app().theme().appearanceProperty().set(Appearance.DARK);
-                    return true;
-                });
+        Fx.call(() -> {
+            mai().app().theme().appearanceProperty().set(Appearance.DARK);
+            return true;
+        });
         mai().awaitNode("#composer");
         picture(mai(), "dark");
         mai().resize(480, HEIGHT);

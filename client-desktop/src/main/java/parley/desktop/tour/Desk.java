@@ -30,13 +30,12 @@ final class Desk implements AutoCloseable {
         this.app =
                 Fx.call(() -> new App(AppConfig.alone(folder, person + "’s PC"), Optional.empty()));
         this.stage = Fx.call(Stage::new);
-        Fx.call(
-                () -> {
-                    app.show(stage);
-                    stage.setWidth(width);
-                    stage.setHeight(height);
-                    return true;
-                });
+        Fx.call(() -> {
+            app.show(stage);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return true;
+        });
     }
 
     App app() {
@@ -87,7 +86,15 @@ final class Desk implements AutoCloseable {
                     node.requestFocus();
                     Event.fireEvent(
                             node,
-                            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+                            new KeyEvent(
+                                    KeyEvent.KEY_PRESSED,
+                                    "",
+                                    "",
+                                    code,
+                                    false,
+                                    false,
+                                    false,
+                                    false));
                     return true;
                 });
     }
@@ -102,7 +109,9 @@ final class Desk implements AutoCloseable {
     String read(String id, String beginning) {
         Fx.await(
                 id + " with " + beginning + " at " + person,
-                () -> find(id) instanceof TextInputControl field && field.getText().startsWith(beginning));
+                () ->
+                        find(id) instanceof TextInputControl field
+                                && field.getText().startsWith(beginning));
         return Fx.call(() -> find(id) instanceof TextInputControl field ? field.getText() : "");
     }
 
@@ -138,7 +147,10 @@ final class Desk implements AutoCloseable {
     }
 
     private @Nullable Node find(String id) {
-        return scene().getRoot().lookupAll(id).stream().filter(Desk::visible).findFirst().orElse(null);
+        return scene().getRoot().lookupAll(id).stream()
+                .filter(Desk::visible)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean visible(Node node) {
@@ -151,12 +163,11 @@ final class Desk implements AutoCloseable {
     }
 
     void resize(int width, int height) {
-        Fx.call(
-                () -> {
-                    stage.setWidth(width);
-                    stage.setHeight(height);
-                    return true;
-                });
+        Fx.call(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return true;
+        });
     }
 
     /** Ends the server this desktop hosts, if it hosts one. */
@@ -166,10 +177,9 @@ final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
-        Fx.call(
-                () -> {
-                    app.close();
-                    return true;
-                });
+        Fx.call(() -> {
+            app.close();
+            return true;
+        });
     }
 }

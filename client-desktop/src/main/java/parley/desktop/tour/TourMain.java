@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code parley tour}: plays {@link Conversation} without a display and leaves numbered pictures and {@code report.md}.
- * Exits with 0 if every step went as it should, else with 1.
+ * {@code parley tour}: plays {@link Conversation} without a display and leaves numbered pictures
+ * and {@code report.md}. Exits with 0 if every step went as it should, else with 1.
  */
 public final class TourMain {
     private static final Logger LOG = LoggerFactory.getLogger(TourMain.class);

@@ -148,8 +148,12 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    /** The answer to a send that was started; where there were too many of them, that to another one. */
-    Result.Sent answerOrSayAgain(WireSocket socket, String id, RoomId room) throws InterruptedException {
+    /**
+     * The answer to a send that was started; where there were too many of them, that to another
+     * one.
+     */
+    Result.Sent answerOrSayAgain(WireSocket socket, String id, RoomId room)
+            throws InterruptedException {
         try {
             return socket.answer(MessageOp.Send.plain(room, "?"), id);
         } catch (Refused e) {
