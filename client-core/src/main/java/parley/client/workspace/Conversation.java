@@ -30,6 +30,7 @@ import parley.protocol.Op;
 import parley.protocol.PeopleOp;
 import parley.protocol.Response;
 import parley.protocol.Result;
+import parley.protocol.Room;
 import parley.protocol.RoomId;
 import parley.protocol.ServerFrame;
 import parley.protocol.UserId;
@@ -141,6 +142,7 @@ final class Conversation {
     // ---- the connection
 
     void connected(Result.Welcome welcome) {
+        calls.lost();
         people.connected();
         marking.clear();
         askingPeople = false;
@@ -395,9 +397,7 @@ final class Conversation {
         switch (entry.d()) {
             case EntryData.RoomJoined joined -> {
                 if (!meBehind) {
-                    book.state(joined.room(), Optional.empty());
-                    run(logs.joined(joined.room()));
-                    joined.room().other().ifPresent(changes.users::add);
+                    entered(joined.room());
                 }
             }
             case EntryData.RoomLeft left -> {
@@ -415,6 +415,14 @@ final class Conversation {
             }
             default -> changes.moved(RoomId.ME);
         }
+    }
+
+    /** In the room now; the next {@code sync} tells from where on it is unread. */
+    private void entered(Room room) {
+        book.state(room, Optional.empty());
+        run(logs.joined(room));
+        logs.resync(now());
+        room.other().ifPresent(changes.users::add);
     }
 
     // ---- the outbox

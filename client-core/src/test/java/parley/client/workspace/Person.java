@@ -1,8 +1,12 @@
 package parley.client.workspace;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import parley.client.address.InviteLink;
 import parley.protocol.MessageOp;
 import parley.protocol.RoomId;
@@ -62,6 +66,15 @@ final class Person implements AutoCloseable {
             case SignInOutcome.Ready ready -> ready.session();
             case SignInOutcome other -> throw new AssertionError("not signed in: " + other);
         };
+    }
+
+    /** Does something to the closed client's history, then opens it again. */
+    void reopenAfter(Consumer<Path> deed) throws IOException {
+        workspaces.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            deed.accept(files.filter(f -> f.toString().endsWith(".db")).findFirst().orElseThrow());
+        }
+        workspaces = open(folder);
     }
 
     /** The one workspace. */
