@@ -140,7 +140,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         this.histories = new Histories(state, access, ground.store(), ground.codec());
         this.typing = new TypingBoard(ground.ticker());
         this.presence = new PresenceBoard(state, ground.clock());
-        this.directory = new Directory(state, ground.people(), access, presence);
+        this.directory = new Directory(state, ground.people(), access, presence, ground.codec());
         this.sends = new Buckets<>(rates.sends(), 100_000, ground.ticker());
         this.hellos = new Buckets<>(rates.hellos(), 100_000, ground.ticker());
         this.readers =
@@ -156,7 +156,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         Thread.ofPlatform().name("parley-timer").factory());
         var _ =
                 timer.scheduleWithFixedDelay(
-                        presence::tell,
+                        this::tellPresence,
                         PRESENCE_EVERY.toMillis(),
                         PRESENCE_EVERY.toMillis(),
                         TimeUnit.MILLISECONDS);
@@ -223,7 +223,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                     read(request, reply, () -> histories.read(user, history, maxBytes));
             case MessageOp.Typing type -> now(request, reply, () -> type(user, type));
             case PeopleOp.GetUsers get ->
-                    now(request, reply, () -> directory.users(user, get.users()));
+                    now(request, reply, () -> directory.users(user, get.users(), maxBytes));
             case PeopleOp.SetPresence set ->
                     now(
                             request,
@@ -233,8 +233,9 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                                 return Result.Done.DONE;
                             });
             case MemberOp.ListMembers list ->
-                    read(request, reply, () -> directory.members(user, list));
-            case RoomOp.ListRooms list -> read(request, reply, () -> directory.rooms(user, list));
+                    read(request, reply, () -> directory.members(user, list, maxBytes));
+            case RoomOp.ListRooms list ->
+                    read(request, reply, () -> directory.rooms(user, list, maxBytes));
             case RoomOp<?> room ->
                     write(
                             rooms.command(id(request), marker(user, request), user, room, reply),
@@ -321,6 +322,14 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         }
     }
 
+    private void tellPresence() {
+        try {
+            presence.tell();
+        } catch (RuntimeException e) {
+            LOG.error("presence was not told", e); // thrown on, it would end the timer
+        }
+    }
+
     private List<UserId> visible(Caller caller, PeopleOp.WatchPresence watch) {
         return watch.users().stream().filter(u -> directory.sees(caller.user(), u)).toList();
     }
@@ -345,6 +354,9 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                                 () -> new Refusal(ErrorCode.UNAUTHENTICATED, "no such account"));
         state.open(connection);
         presence.opened(connection);
+        if (connection.isGone()) {
+            closed(connection); // it ended while its hello waited, so nobody will say so again
+        }
         Set<String> both = new TreeSet<>(CAPS);
         both.retainAll(hello.caps());
         Optional<Result.SyncPage> sync =

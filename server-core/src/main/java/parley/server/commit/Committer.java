@@ -213,7 +213,7 @@ public final class Committer implements AutoCloseable {
             refuse(batch, ErrorCode.INTERNAL);
             return true;
         }
-        delivery.committed(new Round(answers, work.publish()));
+        deliver(new Round(answers, work.publish()));
         return true;
     }
 
@@ -236,7 +236,16 @@ public final class Committer implements AutoCloseable {
             answers.add(
                     new Round.Answer(command.reply(), new Response.Failure(command.id(), error)));
         }
-        delivery.committed(new Round(answers, List.of()));
+        deliver(new Round(answers, List.of()));
+    }
+
+    /** What is on disk stays done; clients that were not told find it by their next sync. */
+    private void deliver(Round round) {
+        try {
+            delivery.committed(round);
+        } catch (RuntimeException e) {
+            LOG.error("a commit was not delivered", e);
+        }
     }
 
     private boolean restore() {

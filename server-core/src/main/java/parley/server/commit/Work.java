@@ -186,7 +186,9 @@ public final class Work {
     /** Shows to everybody what is on disk now, and says who is told of it. */
     List<Post> publish() {
         touched.forEach(LogState::publish);
-        state.publish(commit);
+        if (!touched.isEmpty()) {
+            state.publish(commit); // a number that no entry carries is given again after a restart
+        }
         List<Post> posts = new ArrayList<>(steps.size());
         for (Step step : steps) {
             switch (step) {

@@ -1,5 +1,6 @@
 package parley.server.delivery;
 
+import java.util.function.Predicate;
 import parley.server.session.Connection;
 
 /**
@@ -20,5 +21,14 @@ public final class Audience {
 
     public synchronized void remove(Connection connection) {
         now = now.without(connection);
+    }
+
+    public synchronized void removeIf(Predicate<Connection> gone) {
+        Recipients before = now;
+        for (int i = 0; i < before.size(); i++) {
+            if (gone.test(before.get(i))) {
+                now = now.without(before.get(i));
+            }
+        }
     }
 }

@@ -29,6 +29,7 @@ import parley.server.sync.LogReads;
 /** Answers {@code history.read}: messages in their final state. Blocks. */
 public final class Histories {
     private static final int MESSAGE_OVERHEAD = 420;
+    private static final int PAGE_OVERHEAD = 300;
 
     private final WorkspaceState state;
     private final Access access;
@@ -117,20 +118,29 @@ public final class Histories {
             long head,
             long first,
             int maxBytes) {
-        Result.HistoryPage older =
-                backward(room, epoch, middle, (limit + 1) / 2, head, first, maxBytes / 2);
-        Result.HistoryPage newer =
-                forward(
-                        room,
-                        epoch,
-                        Math.max(middle, first) - 1,
-                        Math.max(1, limit / 2),
-                        head,
-                        maxBytes / 2);
-        List<Message> both = new ArrayList<>(older.list());
-        both.addAll(newer.list());
-        return new Result.HistoryPage(
-                epoch, both, older.from(), newer.to(), older.more() || newer.more(), head);
+        long start = Math.max(middle, first);
+        int newerLimit = Math.max(1, limit / 2);
+        int olderLimit = (limit + 1) / 2;
+        LogKey log = room.log().key();
+        List<StoredEntry> after =
+                visible(store.postedAfter(log, start - 1, newerLimit + 1), start, head);
+        List<StoredEntry> newer = fit(after, newerLimit, maxBytes / 2);
+        int left = maxBytes - bytes(newer);
+        List<StoredEntry> before =
+                visible(
+                        store.postedBefore(log, Math.min(start, head + 1), olderLimit + 1),
+                        first,
+                        head);
+        boolean none = !newer.isEmpty() && !before.isEmpty() && bytes(before.subList(0, 1)) > left;
+        List<StoredEntry> older = none ? List.of() : fit(before, olderLimit, left);
+
+        List<StoredEntry> both = new ArrayList<>(older.reversed());
+        both.addAll(newer);
+        boolean moreOlder = older.size() < before.size();
+        boolean moreNewer = newer.size() < after.size();
+        long from = !moreOlder ? first : older.isEmpty() ? start : older.getLast().seq();
+        long to = moreNewer ? newer.getLast().seq() : head;
+        return page(room, epoch, both, from, to, moreOlder || moreNewer, head);
     }
 
     private static List<StoredEntry> visible(List<StoredEntry> found, long first, long head) {
@@ -138,7 +148,7 @@ public final class Histories {
     }
 
     private static List<StoredEntry> fit(List<StoredEntry> found, int limit, int maxBytes) {
-        int bytes = 300;
+        int bytes = PAGE_OVERHEAD;
         int count = 0;
         for (StoredEntry each : found) {
             bytes += MESSAGE_OVERHEAD + Text.utf8Length(each.json());
@@ -148,6 +158,13 @@ public final class Histories {
             count++;
         }
         return found.subList(0, count);
+    }
+
+    private static int bytes(List<StoredEntry> entries) {
+        return PAGE_OVERHEAD
+                + entries.stream()
+                        .mapToInt(e -> MESSAGE_OVERHEAD + Text.utf8Length(e.json()))
+                        .sum();
     }
 
     private Result.HistoryPage page(

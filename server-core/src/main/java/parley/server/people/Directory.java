@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import parley.protocol.Codec;
 import parley.protocol.ErrorCode;
 import parley.protocol.Limits;
 import parley.protocol.Member;
@@ -27,25 +28,41 @@ import parley.server.store.MemberRecord;
 public final class Directory {
     private static final int ROOMS = 50;
 
+    /** Bytes of an answer that are not its list: envelope and cursor. */
+    private static final int BESIDE_LIST = 700;
+
     private final WorkspaceState state;
     private final People people;
     private final Access access;
     private final PresenceBoard presence;
+    private final Codec codec;
 
-    public Directory(WorkspaceState state, People people, Access access, PresenceBoard presence) {
+    public Directory(
+            WorkspaceState state,
+            People people,
+            Access access,
+            PresenceBoard presence,
+            Codec codec) {
+        this.codec = codec;
         this.state = state;
         this.people = people;
         this.access = access;
         this.presence = presence;
     }
 
-    /** Users whom the caller may see; others are left out. */
-    public Result.UserList users(UserId caller, List<UserId> users) {
+    /**
+     * Users whom the caller may see; others are left out. {@code too_large} when the answer would
+     * be longer than {@code maxBytes}.
+     */
+    public Result.UserList users(UserId caller, List<UserId> users, int maxBytes) {
         List<UserCard> cards = new ArrayList<>();
         for (UserId each : users) {
             if (sees(caller, each)) {
                 people.find(each).ifPresent(p -> cards.add(card(p)));
             }
+        }
+        if (fitting(cards, maxBytes) < cards.size()) {
+            throw new Refusal(ErrorCode.TOO_LARGE, "ask for fewer users at once");
         }
         return new Result.UserList(cards);
     }
@@ -77,14 +94,34 @@ public final class Directory {
                                 r -> state.room(r).flatMap(room -> room.member(other)).isPresent());
     }
 
-    public Result.MemberList members(UserId caller, MemberOp.ListMembers op) {
-        int limit = op.limit().orElse(Limits.PAGE);
-        return op.room().isPresent()
-                ? ofRoom(access.room(state, op.room().get(), caller, op), op.cursor(), limit)
-                : ofWorkspace(caller, op, limit);
+    /** How many of the first fit into an answer; at least one. */
+    private int fitting(List<? extends Record> list, int maxBytes) {
+        int bytes = BESIDE_LIST;
+        int count = 0;
+        for (Record each : list) {
+            bytes += codec.encodeBody(each).length + 1;
+            if (count > 0 && bytes > maxBytes) {
+                break;
+            }
+            count++;
+        }
+        return count;
     }
 
-    private Result.MemberList ofRoom(RoomState room, Optional<String> cursor, int limit) {
+    /** One page, by user id in a room and by name in the workspace. */
+    public Result.MemberList members(UserId caller, MemberOp.ListMembers op, int maxBytes) {
+        int limit = op.limit().orElse(Limits.PAGE);
+        return op.room().isPresent()
+                ? ofRoom(
+                        access.room(state, op.room().get(), caller, op),
+                        op.cursor(),
+                        limit,
+                        maxBytes)
+                : ofWorkspace(caller, op, limit, maxBytes);
+    }
+
+    private Result.MemberList ofRoom(
+            RoomState room, Optional<String> cursor, int limit, int maxBytes) {
         List<Member> list = new ArrayList<>();
         List<MemberRecord> ordered =
                 room.members().stream()
@@ -106,14 +143,16 @@ public final class Directory {
                             Optional.of(presence.of(each.user()).state()),
                             false));
         }
-        Optional<String> next =
-                ordered.size() > limit
-                        ? Optional.of(list.getLast().user().value())
-                        : Optional.empty();
-        return new Result.MemberList(list, next);
+        List<Member> page = list.subList(0, fitting(list, maxBytes));
+        return new Result.MemberList(
+                page,
+                ordered.size() > page.size()
+                        ? Optional.of(page.getLast().user().value())
+                        : Optional.empty());
     }
 
-    private Result.MemberList ofWorkspace(UserId caller, MemberOp.ListMembers op, int limit) {
+    private Result.MemberList ofWorkspace(
+            UserId caller, MemberOp.ListMembers op, int limit, int maxBytes) {
         access.workspace(caller, op, Optional.empty());
         List<People.Person> found = people.list(op.cursor(), limit + 1);
         List<Member> list = new ArrayList<>();
@@ -129,12 +168,16 @@ public final class Directory {
                             Optional.of(presence.of(each.id()).state()),
                             each.banned()));
         }
-        Optional<String> next =
-                found.size() > limit ? Optional.of(list.getLast().name()) : Optional.empty();
-        return new Result.MemberList(list, next);
+        List<Member> page = list.subList(0, fitting(list, maxBytes));
+        return new Result.MemberList(
+                page,
+                found.size() > page.size()
+                        ? Optional.of(page.getLast().name())
+                        : Optional.empty());
     }
 
-    public Result.RoomList rooms(UserId caller, RoomOp.ListRooms op) {
+    /** One page, by name. */
+    public Result.RoomList rooms(UserId caller, RoomOp.ListRooms op, int maxBytes) {
         List<Room> all =
                 switch (op.scope()) {
                     case MINE ->
@@ -155,9 +198,10 @@ public final class Directory {
                         .sorted(Comparator.comparing(Directory::key))
                         .limit(ROOMS + 1L)
                         .toList();
-        List<Room> page = found.subList(0, Math.min(ROOMS, found.size()));
+        List<Room> page = found.subList(0, Math.min(ROOMS, fitting(found, maxBytes)));
         return new Result.RoomList(
-                page, found.size() > ROOMS ? Optional.of(key(page.getLast())) : Optional.empty());
+                page,
+                found.size() > page.size() ? Optional.of(key(page.getLast())) : Optional.empty());
     }
 
     private List<Room> publicRooms(UserId caller) {

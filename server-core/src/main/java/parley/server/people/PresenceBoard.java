@@ -22,6 +22,9 @@ import parley.server.state.WorkspaceState;
  * in batches. Safe for use by many threads.
  */
 public final class PresenceBoard {
+    /** So many fit into a frame, whatever they say about themselves. */
+    private static final int TOLD_AT_ONCE = 50;
+
     private final WorkspaceState state;
     private final InstantSource clock;
     private final Map<UserId, PeopleOp.SetPresence> said = new ConcurrentHashMap<>();
@@ -97,8 +100,9 @@ public final class PresenceBoard {
                     list.add(of(each));
                 }
             }
-            if (!list.isEmpty()) {
-                connection.tell(new Event.PresenceChanged(list));
+            for (int from = 0; from < list.size(); from += TOLD_AT_ONCE) {
+                int to = Math.min(list.size(), from + TOLD_AT_ONCE);
+                connection.tell(new Event.PresenceChanged(list.subList(from, to)));
             }
         });
     }

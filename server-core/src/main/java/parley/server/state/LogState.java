@@ -57,6 +57,12 @@ public final class LogState {
         published = new LogHead(key, written, writtenN, writtenCommit);
     }
 
+    /** What the disk holds, after a transaction that may be lost or not; committing thread only. */
+    void restore(LogHead onDisk) {
+        published = onDisk;
+        reset();
+    }
+
     /** What was written is lost; committing thread only. */
     void reset() {
         LogHead head = published;

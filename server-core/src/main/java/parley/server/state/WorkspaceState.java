@@ -20,10 +20,20 @@ import parley.server.store.Snapshot;
  * other, so that every decision rests on what the ones before it left; any thread reads.
  */
 public final class WorkspaceState {
-    private final Map<RoomId, RoomState> rooms = new ConcurrentHashMap<>();
+    /** The rooms and who is in them; another one takes its place as a whole. */
+    private record Rooms(Map<RoomId, RoomState> byId, Map<UserId, Set<RoomId>> byUser) {
+        Rooms() {
+            this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+
+        Set<RoomId> of(UserId user) {
+            return byUser.computeIfAbsent(user, _ -> ConcurrentHashMap.newKeySet());
+        }
+    }
+
     private final Map<LogKey, LogState> logs = new ConcurrentHashMap<>();
-    private final Map<UserId, Set<RoomId>> roomsOf = new ConcurrentHashMap<>();
     private final Map<UserId, Set<Connection>> connections = new ConcurrentHashMap<>();
+    private volatile Rooms rooms = new Rooms();
     private volatile long commit;
 
     public WorkspaceState(Snapshot snapshot) {
@@ -35,23 +45,25 @@ public final class WorkspaceState {
      * thread only.
      */
     public void reload(Snapshot snapshot) {
-        rooms.clear();
-        roomsOf.clear();
         logs.values().forEach(LogState::reset);
         load(snapshot);
+        logs.values().forEach(log -> log.audience().removeIf(each -> !isLive(each)));
+        connections.values().forEach(live -> live.forEach(this::hearAll));
     }
 
     private void load(Snapshot snapshot) {
         commit = snapshot.commit();
         for (LogHead head : snapshot.heads()) {
-            logs.computeIfAbsent(head.log(), _ -> new LogState(head));
+            log(head.log()).restore(head);
         }
+        Rooms loaded = new Rooms();
         for (RoomRecord record : snapshot.rooms()) {
-            rooms.put(record.id(), new RoomState(record, log(LogKey.of(record.id()))));
+            loaded.byId().put(record.id(), new RoomState(record, log(LogKey.of(record.id()))));
         }
         for (MemberRecord member : snapshot.members()) {
-            put(member);
+            put(loaded, member);
         }
+        rooms = loaded;
     }
 
     /** The commit whose entries are all published. */
@@ -65,12 +77,12 @@ public final class WorkspaceState {
     }
 
     public Optional<RoomState> room(RoomId id) {
-        return Optional.ofNullable(rooms.get(id));
+        return Optional.ofNullable(rooms.byId().get(id));
     }
 
     /** A live view. */
     public Collection<RoomState> rooms() {
-        return rooms.values();
+        return rooms.byId().values();
     }
 
     /** The log of that key; an empty one where nothing was written yet. */
@@ -80,29 +92,33 @@ public final class WorkspaceState {
 
     /** A live view of the rooms a user is in. */
     public Set<RoomId> roomsOf(UserId user) {
-        return roomsOf.computeIfAbsent(user, _ -> ConcurrentHashMap.newKeySet());
+        return rooms.of(user);
     }
 
     /** Committing thread only. */
     public RoomState put(RoomRecord record) {
-        RoomState known = rooms.get(record.id());
+        RoomState known = rooms.byId().get(record.id());
         if (known != null) {
             known.put(record);
             return known;
         }
         RoomState fresh = new RoomState(record, log(LogKey.of(record.id())));
-        rooms.put(record.id(), fresh);
+        rooms.byId().put(record.id(), fresh);
         return fresh;
     }
 
     /** Committing thread only. */
     public void put(MemberRecord member) {
-        RoomState room = rooms.get(member.room());
+        put(rooms, member);
+    }
+
+    private static void put(Rooms into, MemberRecord member) {
+        RoomState room = into.byId().get(member.room());
         if (room == null) {
             throw new IllegalStateException("a member of no room: " + member.room());
         }
         room.put(member);
-        roomsOf(member.user()).add(member.room());
+        into.of(member.user()).add(member.room());
     }
 
     /** Committing thread only. */
@@ -134,9 +150,7 @@ public final class WorkspaceState {
         UserId user = connection.caller().user();
         connections(user).add(connection);
         log(LogKey.of(user)).audience().add(connection);
-        for (RoomId each : roomsOf(user)) {
-            room(each).ifPresent(r -> r.log().audience().add(connection));
-        }
+        hearAll(connection);
     }
 
     public void close(Connection connection) {
@@ -153,13 +167,33 @@ public final class WorkspaceState {
         }
     }
 
+    private void hearAll(Connection connection) {
+        roomsOf(connection.caller().user())
+                .forEach(id -> room(id).ifPresent(r -> hear(r, connection)));
+    }
+
+    /** Looks again afterwards: the user may have left meanwhile, or the connection gone. */
+    private void hear(RoomState room, Connection connection) {
+        room.log().audience().add(connection);
+        UserId user = connection.caller().user();
+        boolean member = room(room.id()).flatMap(r -> r.member(user)).isPresent();
+        if (!member || !isLive(connection)) {
+            room.log().audience().remove(connection);
+        }
+    }
+
+    private boolean isLive(Connection connection) {
+        Set<Connection> live = connections.get(connection.caller().user());
+        return live != null && live.contains(connection);
+    }
+
     /** The user's connections listen to the room from now on. */
     public void listen(RoomState room, UserId user) {
-        connections(user).forEach(room.log().audience()::add);
+        connections(user).forEach(each -> hear(room, each));
     }
 
     /** The user's connections hear no more of the room. */
     public void silence(RoomState room, UserId user) {
-        connections(user).forEach(room.log().audience()::remove);
+        room.log().audience().removeIf(each -> each.caller().user().equals(user));
     }
 }

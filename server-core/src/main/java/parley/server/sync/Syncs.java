@@ -23,6 +23,18 @@ import parley.server.store.WorkspaceStore;
 
 /** Says which of a user's rooms moved since a token. Reads may block. */
 public final class Syncs {
+    /** More entries of the private log than this are not searched for rooms the user left. */
+    private static final int SEARCHED = 5_000;
+
+    /** More rooms left than this are not listed one by one. */
+    private static final int GONE = 100;
+
+    private static final int GONE_BYTES = 80;
+    private static final int READ = 500;
+
+    /** Bytes of an answer that are not its rooms: envelope, token, position. */
+    private static final int BESIDE_ROOMS = 700;
+
     /** Rooms on a page when the client does not say; each is about 400 bytes. */
     private static final int PAGE = 50;
 
@@ -51,16 +63,16 @@ public final class Syncs {
         long commit = state.commit();
         SyncTokens.Place from = held.orElse(new SyncTokens.Place(0, commit, me.head(), ""));
         boolean going = !from.cursor().isEmpty();
-        boolean full = going ? from.since() == 0 : held.isEmpty();
+        Optional<List<Result.SyncRoom>> left =
+                going || held.isEmpty() ? Optional.of(List.of()) : gone(user, from.me());
+        boolean full = going ? from.since() == 0 : held.isEmpty() || left.isEmpty();
         long after = going ? from.since() : full ? 0 : from.until();
         long until = going ? from.until() : commit;
         int most = Math.min(limit.orElse(PAGE), Math.max(1, maxBytes / ROOM_BYTES));
 
         List<Result.SyncRoom> rooms = new ArrayList<>();
-        if (!full && !going) {
-            rooms.addAll(gone(user, from.me()));
-        }
         String cursor = "";
+        int bytes = BESIDE_ROOMS + GONE_BYTES * left.map(List::size).orElse(0);
         boolean more = false;
         for (RoomId id : ids(user).stream().map(RoomId::new).toList()) {
             if (going && id.value().compareTo(from.cursor()) <= 0) {
@@ -75,10 +87,18 @@ public final class Syncs {
                 more = true;
                 break;
             }
-            rooms.add(moved(room.get(), member.get()));
+            Result.SyncRoom shown = moved(room.get(), member.get());
+            bytes += codec.encodeBody(shown).length + 1;
+            if (bytes > maxBytes && !rooms.isEmpty()) {
+                more = true;
+                break;
+            }
+            rooms.add(shown);
             cursor = id.value();
         }
-        SyncTokens.Place next = new SyncTokens.Place(after, until, me.head(), more ? cursor : "");
+        left.ifPresent(rooms::addAll);
+        long meAt = going ? from.me() : me.head();
+        SyncTokens.Place next = new SyncTokens.Place(after, until, meAt, more ? cursor : "");
         return new Result.SyncPage(
                 tokens.write(user, next),
                 more,
@@ -128,24 +148,38 @@ public final class Syncs {
     }
 
     /** Rooms the user left after their private log stood at {@code meHead}, and is not in again. */
-    private List<Result.SyncRoom> gone(UserId user, long meHead) {
+    private Optional<List<Result.SyncRoom>> gone(UserId user, long meHead) {
         List<Result.SyncRoom> gone = new ArrayList<>();
-        for (StoredEntry entry : store.entries(LogKey.of(user), meHead, Long.MAX_VALUE, 500)) {
-            if (entry.ev().equals("room.left")
-                    && decode(entry) instanceof EntryData.RoomLeft left
-                    && !state.roomsOf(user).contains(left.room())) {
-                gone.add(
-                        new Result.SyncRoom(
-                                left.room(),
-                                true,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()));
+        LogKey log = LogKey.of(user);
+        long after = meHead;
+        for (int searched = 0; gone.size() <= GONE && searched < SEARCHED; searched += READ) {
+            List<StoredEntry> page = store.entries(log, after, Long.MAX_VALUE, READ);
+            page.forEach(entry -> left(user, entry).ifPresent(gone::add));
+            if (page.size() < READ) {
+                return gone.size() > GONE
+                        ? Optional.empty()
+                        : Optional.of(gone.stream().distinct().toList());
             }
+            after = page.getLast().seq();
         }
-        return gone;
+        return Optional.empty(); // too much has happened: start afresh
+    }
+
+    private Optional<Result.SyncRoom> left(UserId user, StoredEntry entry) {
+        if (entry.ev().equals("room.left")
+                && decode(entry) instanceof EntryData.RoomLeft left
+                && !state.roomsOf(user).contains(left.room())) {
+            return Optional.of(
+                    new Result.SyncRoom(
+                            left.room(),
+                            true,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()));
+        }
+        return Optional.empty();
     }
 
     private EntryData decode(StoredEntry entry) {

@@ -59,7 +59,7 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
     private State state = State.NEW;
     private long due;
     private long expires;
-    private boolean ended;
+    private volatile boolean ended;
     private int waiting;
     private volatile Identity identity;
     private volatile Caller caller;
@@ -280,6 +280,11 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
         this.identity = identity;
         this.caller = identity.caller();
         this.expires = expires;
+    }
+
+    @Override
+    public boolean isGone() {
+        return ended;
     }
 
     @Override

@@ -92,6 +92,30 @@ class SqliteWorkspaceStoreTest implements WorkspaceStoreContract {
         }
     }
 
+    @Test
+    void aFullDiskIsToldApartAndTheNextWriteMaySucceed() {
+        SqliteDatabase database = new SqliteDatabase(folder.resolve("workspace.db"));
+        try (SqliteWorkspaceStore store = new SqliteWorkspaceStore(database)) {
+            append(store, 1);
+            database.write("bound the file", connection -> {
+                SqliteDatabase.number(connection, "PRAGMA max_page_count=1");
+                return true;
+            });
+
+            assertThatThrownBy(() -> {
+                        for (int i = 2; i < 500; i++) {
+                            append(store, i);
+                        }
+                    })
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.full()).isTrue());
+
+            long head = store.load().heads().getFirst().head();
+            append(store, head + 1);
+            assertThat(store.load().heads().getFirst().head()).isEqualTo(head + 1);
+        }
+    }
+
     private void change(String sql) throws SQLException {
         try (Connection connection =
                         DriverManager.getConnection(

@@ -1,0 +1,228 @@
+package parley.conformance.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
+import parley.protocol.Cid;
+import parley.protocol.CloseCode;
+import parley.protocol.Codec;
+import parley.protocol.DeviceId;
+import parley.protocol.ErrorCode;
+import parley.protocol.Limits;
+import parley.protocol.MessageOp;
+import parley.protocol.Op;
+import parley.protocol.OpNames;
+import parley.protocol.ProtocolException;
+import parley.protocol.Request;
+import parley.protocol.Response;
+import parley.protocol.Result;
+import parley.protocol.Room;
+import parley.protocol.RoomId;
+import parley.protocol.RoomKind;
+import parley.protocol.RoomOp;
+import parley.protocol.SessionOp;
+import parley.protocol.UserId;
+import parley.protocol.WorkspaceId;
+import parley.protocol.WorkspaceKind;
+import parley.protocol.WorkspaceRole;
+import parley.server.Outcome;
+import parley.server.People;
+import parley.server.WorkspaceOperations;
+import parley.server.delivery.Delivery;
+import parley.server.delivery.Post;
+import parley.server.delivery.Round;
+import parley.server.limit.Rate;
+import parley.server.limit.Ticker;
+import parley.server.secret.HmacKey;
+import parley.server.secret.InMemorySecretStore;
+import parley.server.store.WorkspaceStore;
+
+/** A whole workspace without a network; can be stopped and started again on the same store. */
+final class Workspace implements People, Delivery, AutoCloseable {
+    private final WorkspaceStore store;
+    private final InstantSource clock = InstantSource.system();
+    private final Codec codec = new Codec();
+    private final HmacKey key = HmacKey.of("test", new InMemorySecretStore(), clock);
+    private final Map<String, Person> people = new ConcurrentSkipListMap<>();
+    private WorkspaceOperations operations;
+
+    Workspace(WorkspaceStore store) {
+        this.store = store;
+        this.operations = start();
+    }
+
+    private WorkspaceOperations start() {
+        return new WorkspaceOperations(
+                new WorkspaceOperations.Ground(
+                        store,
+                        this,
+                        (_, _, _, _) -> Outcome.problem(ErrorCode.NOT_SUPPORTED, "no accounts"),
+                        () ->
+                                new Result.Workspace(
+                                        new WorkspaceId("w_1"),
+                                        "Test",
+                                        WorkspaceKind.LAN,
+                                        "print",
+                                        Optional.empty()),
+                        key,
+                        codec,
+                        clock,
+                        Ticker.system(),
+                        this),
+                new WorkspaceOperations.Rates(Rate.UNLIMITED, Rate.UNLIMITED),
+                Limits.LAN,
+                Duration.ofSeconds(25));
+    }
+
+    void restart() {
+        operations.close();
+        operations = start();
+    }
+
+    UserId person(String name) {
+        return person(name, name);
+    }
+
+    UserId person(String name, String displayName) {
+        UserId id = new UserId("u_" + name);
+        people.put(
+                name,
+                new Person(
+                        id, name, displayName, WorkspaceRole.MEMBER, Instant.EPOCH, false, false));
+        return id;
+    }
+
+    Room room(UserId owner, RoomKind kind, String name, Optional<String> topic, UserId... members) {
+        RoomOp.Create create =
+                new RoomOp.Create(
+                        kind, Optional.of(name), topic, List.of(members), Optional.empty());
+        return ((Result.RoomState) done(owner, create)).room();
+    }
+
+    Socket connect(UserId user) {
+        Socket socket = new Socket(user);
+        hello(socket);
+        return socket;
+    }
+
+    Result hello(Socket socket) {
+        DeviceId device = socket.caller().device();
+        SessionOp.Hello hello =
+                new SessionOp.Hello(
+                        new SessionOp.Client("test", "1", "any"),
+                        device,
+                        Set.of(),
+                        Optional.empty(),
+                        true);
+        CompletableFuture<Response> reply = new CompletableFuture<>();
+        operations.handle(socket, Request.read("h", hello), reply::complete);
+        return success(wait(reply));
+    }
+
+    void gone(Socket socket) {
+        socket.cut();
+        operations.closed(socket);
+    }
+
+    Response send(UserId user, RoomId room, String text, Cid cid) {
+        return ask(user, Request.change("s", cid, MessageOp.Send.plain(room, text)));
+    }
+
+    /** Sends what must succeed; its sequence. */
+    long sent(UserId user, RoomId room, String text) {
+        Result.Sent sent = (Result.Sent) success(send(user, room, text, cid()));
+        return sent.seq().orElseThrow();
+    }
+
+    Cid cid() {
+        return Cid.create(clock);
+    }
+
+    Result done(UserId user, Op<?> op) {
+        return success(attempt(user, op));
+    }
+
+    ErrorCode failed(UserId user, Op<?> op) {
+        return ((Response.Failure) attempt(user, op)).err().code();
+    }
+
+    private Response attempt(UserId user, Op<?> op) {
+        return ask(
+                user,
+                OpNames.mutates(op.getClass())
+                        ? Request.change("r", cid(), op)
+                        : Request.read("r", op));
+    }
+
+    /** Asks as a socket would: an answer that fits no frame fails. */
+    private Response ask(UserId user, Request request) {
+        CompletableFuture<Response> reply = new CompletableFuture<>();
+        operations.call(
+                new Socket(user).caller(), request, Limits.ENVELOPE, reply::complete);
+        Response response = wait(reply);
+        try {
+            codec.encode(response, Limits.ENVELOPE);
+        } catch (ProtocolException e) {
+            throw new AssertionError("does not fit", e);
+        }
+        return response;
+    }
+
+    private static Response wait(CompletableFuture<Response> reply) {
+        return reply.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    private static Result success(Response response) {
+        return switch (response) {
+            case Response.Success(String _, Result d) -> d;
+            case Response.Failure failure -> throw new AssertionError(failure.toString());
+        };
+    }
+
+    @Override
+    public void committed(Round round) {
+        for (Round.Answer each : round.answers()) {
+            each.reply().accept(each.response());
+        }
+        for (Post post : round.posts()) {
+            for (int i = 0; i < post.to().size(); i++) {
+                ((Socket) post.to().get(i)).receive(post.entry());
+            }
+        }
+    }
+
+    @Override
+    public void disconnect(
+            UserId user, Optional<DeviceId> device, CloseCode why, String reason) {}
+
+    @Override
+    public Optional<Person> find(UserId user) {
+        return Optional.ofNullable(people.get(user.value().substring(2)));
+    }
+
+    @Override
+    public List<Person> list(Optional<String> after, int limit) {
+        return people.values().stream()
+                .filter(p -> after.filter(a -> p.name().compareTo(a) <= 0).isEmpty())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public int count() {
+        return people.size();
+    }
+
+    @Override
+    public void close() {
+        operations.close();
+        store.close();
+    }
+}
