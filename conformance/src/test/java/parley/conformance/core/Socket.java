@@ -29,10 +29,7 @@ final class Socket implements Connection {
     }
 
     List<Long> seqs(String room) {
-        return entries.stream()
-                .filter(e -> e.room().value().equals(room))
-                .map(Entry::seq)
-                .toList();
+        return entries.stream().filter(e -> e.room().value().equals(room)).map(Entry::seq).toList();
     }
 
     @Override

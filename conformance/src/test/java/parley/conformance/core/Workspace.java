@@ -164,8 +164,7 @@ final class Workspace implements People, Delivery, AutoCloseable {
     /** Asks as a socket would: an answer that fits no frame fails. */
     private Response ask(UserId user, Request request) {
         CompletableFuture<Response> reply = new CompletableFuture<>();
-        operations.call(
-                new Socket(user).caller(), request, Limits.ENVELOPE, reply::complete);
+        operations.call(new Socket(user).caller(), request, Limits.ENVELOPE, reply::complete);
         Response response = wait(reply);
         try {
             codec.encode(response, Limits.ENVELOPE);
@@ -188,19 +187,19 @@ final class Workspace implements People, Delivery, AutoCloseable {
 
     @Override
     public void committed(Round round) {
-        for (Round.Answer each : round.answers()) {
-            each.reply().accept(each.response());
-        }
         for (Post post : round.posts()) {
             for (int i = 0; i < post.to().size(); i++) {
                 ((Socket) post.to().get(i)).receive(post.entry());
             }
         }
+        // Last, so that who waits for an answer finds the entries there.
+        for (Round.Answer each : round.answers()) {
+            each.reply().accept(each.response());
+        }
     }
 
     @Override
-    public void disconnect(
-            UserId user, Optional<DeviceId> device, CloseCode why, String reason) {}
+    public void disconnect(UserId user, Optional<DeviceId> device, CloseCode why, String reason) {}
 
     @Override
     public Optional<Person> find(UserId user) {

@@ -113,8 +113,7 @@ class WorkspaceOperationsTest {
     @Test
     void whoWasRemovedHearsTheirRemovalAndNothingAfterIt() {
         Socket socket = workspace.connect(bob);
-        workspace.done(
-                anne, new MemberOp.Remove(Optional.of(room), bob, false, Optional.empty()));
+        workspace.done(anne, new MemberOp.Remove(Optional.of(room), bob, false, Optional.empty()));
         workspace.sent(anne, room, "gone");
 
         assertThat(socket.seqs(room.value())).containsExactly(3L);
@@ -204,14 +203,11 @@ class WorkspaceOperationsTest {
 
         Result.SyncPage page =
                 (Result.SyncPage)
-                        workspace.done(
-                                bob, new SessionOp.Sync(Optional.of(token), Optional.of(1)));
+                        workspace.done(bob, new SessionOp.Sync(Optional.of(token), Optional.of(1)));
 
         assertThat(page.rooms())
                 .extracting(Result.SyncRoom::room, Result.SyncRoom::gone)
-                .containsExactlyInAnyOrder(
-                        tuple(room, false),
-                        tuple(other, true));
+                .containsExactlyInAnyOrder(tuple(room, false), tuple(other, true));
     }
 
     @Test
@@ -240,8 +236,7 @@ class WorkspaceOperationsTest {
     }
 
     private Result.SyncPage sync(UserId user, Optional<String> since) {
-        return (Result.SyncPage)
-                workspace.done(user, new SessionOp.Sync(since, Optional.empty()));
+        return (Result.SyncPage) workspace.done(user, new SessionOp.Sync(since, Optional.empty()));
     }
 
     private List<Member> members(Optional<RoomId> of) {
@@ -261,8 +256,7 @@ class WorkspaceOperationsTest {
     private List<String> read() {
         Result.HistoryPage page =
                 (Result.HistoryPage)
-                        workspace.done(
-                                anne, MessageOp.History.before(room, Optional.empty(), 100));
+                        workspace.done(anne, MessageOp.History.before(room, Optional.empty(), 100));
         return page.list().stream().map(Message::text).toList();
     }
 

@@ -171,9 +171,7 @@ public final class Directory {
         List<Member> page = list.subList(0, fitting(list, maxBytes));
         return new Result.MemberList(
                 page,
-                found.size() > page.size()
-                        ? Optional.of(page.getLast().name())
-                        : Optional.empty());
+                found.size() > page.size() ? Optional.of(page.getLast().name()) : Optional.empty());
     }
 
     /** One page, by name. */

@@ -97,16 +97,19 @@ class SqliteWorkspaceStoreTest implements WorkspaceStoreContract {
         SqliteDatabase database = new SqliteDatabase(folder.resolve("workspace.db"));
         try (SqliteWorkspaceStore store = new SqliteWorkspaceStore(database)) {
             append(store, 1);
-            database.write("bound the file", connection -> {
-                SqliteDatabase.number(connection, "PRAGMA max_page_count=1");
-                return true;
-            });
+            database.write(
+                    "bound the file",
+                    connection -> {
+                        SqliteDatabase.number(connection, "PRAGMA max_page_count=1");
+                        return true;
+                    });
 
-            assertThatThrownBy(() -> {
-                        for (int i = 2; i < 500; i++) {
-                            append(store, i);
-                        }
-                    })
+            assertThatThrownBy(
+                            () -> {
+                                for (int i = 2; i < 500; i++) {
+                                    append(store, i);
+                                }
+                            })
                     .isInstanceOfSatisfying(
                             StoreException.class, e -> assertThat(e.full()).isTrue());
 
