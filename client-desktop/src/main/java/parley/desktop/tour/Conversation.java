@@ -150,16 +150,15 @@ final class Conversation implements AutoCloseable {
                 "Morning. The oak for the Riverside library lamps came in: 14 boards, two with a split near the end.");
         say(ruth, "Still enough for all 24 shades if we cut the short ones from the split boards.");
         hears(mai(), "Still enough for all 24 shades");
+        mai().write("#composer", "Hinges");
+        ruth.awaitText("is typing");
+        picture(ruth, "mai is typing");
         say(
                 mai(),
                 "Bản lề đã về kho, mình kiểm xong rồi: đủ 48 cái. (Hinges are in, all 48 checked.)");
         hears(ruth, "Hinges are in");
         say(ruth, "Then we keep Thursday. Can you book the long van for 07:30?");
         hears(mai(), "Then we keep Thursday");
-        mai().write("#composer", "Booked, their bay closes at 11");
-        ruth.awaitText("is typing");
-        picture(ruth, "mai is typing");
-        mai().write("#composer", "");
         say(mai(), "Booked. Their bay closes at 11.");
         hears(ruth, "Their bay closes at 11");
         picture(mai(), "a conversation");
