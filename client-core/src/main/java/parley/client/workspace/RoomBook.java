@@ -46,7 +46,14 @@ final class RoomBook {
             RoomId room = row.state().room();
             rows.put(room, row);
             store.newest(row.key(), room).ifPresent(m -> newest.put(room, m));
+            noteBehind(row);
             changes.summaries.add(room);
+        }
+    }
+
+    private void noteBehind(RoomRow row) {
+        if (row.last() < row.head()) {
+            behind.add(row.state().room());
         }
     }
 
@@ -89,7 +96,7 @@ final class RoomBook {
     void seen(Result.SyncRoom seen) {
         seen.state().ifPresent(state -> state(state, seen.mark()));
         RoomRow row = rows.get(seen.room());
-        if (row != null && row.last() < row.head()) {
+        if (row != null && row.last() < Math.max(row.head(), row.state().head())) {
             put(row.withUnread(seen.unread().orElse(0), seen.mentions().orElse(0)));
         }
     }
@@ -99,6 +106,7 @@ final class RoomBook {
         RoomRow row = rows.get(state.room());
         if (row == null) {
             row = store.addRoom(state);
+            noteBehind(row);
             long read = mark.orElse(0L);
             put(row.withMark(read, read));
         } else {
@@ -152,7 +160,7 @@ final class RoomBook {
         put(row.withPosition(epoch, last, Math.max(last, head)));
         changes.moved(room);
         if (last < head) {
-            behind.add(room);
+            noteBehind(require(room));
         } else if (behind.remove(room)) {
             recount(room);
         }

@@ -125,6 +125,41 @@ class ConversationTest {
     }
 
     @Test
+    void aDeviceThatComesLaterCountsEachUnreadMessageOnce() throws Exception {
+        RoomId room = meet();
+        ruth.say(room, "one");
+        ruth.say(room, "two");
+        Await.until("two are unread", () -> unread(mai, room) == 2);
+        try (Person other = new Person("mai", folder.resolve("other"))) {
+            other.signIn(server.link());
+            try (Watcher there = new Watcher(other.session(), room)) {
+                Await.until("both are there", () -> there.texts().size() == 2);
+                ruth.say(room, "three");
+                Await.until("so is the third", () -> there.texts().size() == 3);
+                Await.until("three are unread", () -> unread(other, room) == 3);
+            }
+        }
+    }
+
+    @Test
+    void whatWasMissedIsUnreadEvenWhereItIsNotHeldYet() throws Exception {
+        RoomId room = meet();
+        ruth.say(room, "before");
+        Await.until("one is unread", () -> unread(mai, room) == 1);
+        mai.session().pause();
+        Await.until(
+                "mai is offline",
+                () -> mai.session().connection() instanceof ConnectionState.Stopped);
+        IntStream.rangeClosed(1, 700).forEach(i -> ruth.say(room, "missed " + i));
+        Await.until(
+                "all are sent", () -> ruth.session().outbox().items(Optional.empty()).isEmpty());
+
+        mai.reopen();
+
+        Await.until("all of it is unread", () -> unread(mai, room) == 701);
+    }
+
+    @Test
     void whatWasWrittenOfflineIsSentInOrderWhenTheServerIsBack() throws Exception {
         RoomId room = meet();
         mai.session().pause();
