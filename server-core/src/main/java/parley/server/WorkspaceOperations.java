@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -80,6 +81,8 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
 
     private static final int READERS = 2;
     private static final int READS_WAITING = 2_000;
+    private static final int ACCOUNT_WORKERS = 4;
+    private static final int ACCOUNTS_WAITING = 500;
     private static final Duration PRESENCE_EVERY = Duration.ofSeconds(5);
 
     /** How often things may be done; an owner of a server can change it. */
@@ -120,6 +123,10 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     private final Buckets<UserId> sends;
     private final Buckets<DeviceId> hellos;
     private final ThreadPoolExecutor readers;
+
+    /** Apart from the readers, because a password's hash takes long. */
+    private final ThreadPoolExecutor accountWorkers;
+
     private final ScheduledExecutorService timer;
 
     public WorkspaceOperations(Ground ground, Rates rates, Limits limits, Duration heartbeat) {
@@ -143,14 +150,8 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         this.directory = new Directory(state, ground.people(), access, presence, ground.codec());
         this.sends = new Buckets<>(rates.sends(), 100_000, ground.ticker());
         this.hellos = new Buckets<>(rates.hellos(), 100_000, ground.ticker());
-        this.readers =
-                new ThreadPoolExecutor(
-                        READERS,
-                        READERS,
-                        0,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(READS_WAITING),
-                        Thread.ofPlatform().name("parley-reader-", 0).factory());
+        this.readers = threads("parley-reader-", READERS, READS_WAITING);
+        this.accountWorkers = threads("parley-account-", ACCOUNT_WORKERS, ACCOUNTS_WAITING);
         this.timer =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("parley-timer").factory());
@@ -160,6 +161,16 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         PRESENCE_EVERY.toMillis(),
                         PRESENCE_EVERY.toMillis(),
                         TimeUnit.MILLISECONDS);
+    }
+
+    private static ThreadPoolExecutor threads(String name, int count, int waiting) {
+        return new ThreadPoolExecutor(
+                count,
+                count,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(waiting),
+                Thread.ofPlatform().name(name, 0).factory());
     }
 
     @Override
@@ -289,7 +300,8 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     }
 
     private void account(Caller caller, Request request, Op<?> op, Consumer<Response> reply) {
-        read(
+        run(
+                accountWorkers,
                 request,
                 reply,
                 () ->
@@ -428,11 +440,16 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     }
 
     private void read(Request request, Consumer<Response> reply, Supplier<Result> work) {
+        run(readers, request, reply, work);
+    }
+
+    private static void run(
+            Executor workers, Request request, Consumer<Response> reply, Supplier<Result> work) {
         try {
-            readers.execute(() -> now(request, reply, work));
+            workers.execute(() -> now(request, reply, work));
         } catch (RejectedExecutionException e) {
-            LOG.debug("no reader is free", e);
-            fail(request, reply, WireError.later(ErrorCode.UNAVAILABLE, "too much to read", 500));
+            LOG.debug("no worker is free", e);
+            fail(request, reply, WireError.later(ErrorCode.UNAVAILABLE, "too much to do", 500));
         }
     }
 
@@ -483,6 +500,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     public void close() {
         timer.shutdownNow();
         readers.shutdown();
+        accountWorkers.shutdown();
         committer.close();
     }
 

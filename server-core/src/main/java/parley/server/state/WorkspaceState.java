@@ -148,7 +148,13 @@ public final class WorkspaceState {
      */
     public void open(Connection connection) {
         UserId user = connection.caller().user();
-        connections(user).add(connection);
+        connections.compute(
+                user,
+                (_, held) -> {
+                    Set<Connection> set = held == null ? ConcurrentHashMap.newKeySet() : held;
+                    set.add(connection);
+                    return set;
+                });
         log(LogKey.of(user)).audience().add(connection);
         hearAll(connection);
     }

@@ -4,19 +4,24 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import parley.server.lite.tls.CertificateRenewal;
 import parley.server.lite.tls.CurrentIdentity;
 import parley.server.lite.tls.GivenCertificate;
 import parley.server.lite.tls.LocalCa;
 import parley.server.lite.tls.Names;
 import parley.server.lite.tls.TlsException;
-import parley.server.lite.tls.TlsIdentity;
 
 /** What the port shows to clients: TLS 1.3 and nothing older, or no TLS at all. */
-record Certificates(Optional<SslContext> context, Optional<String> pin) {
+record Certificates(
+        Optional<SslContext> context, Optional<String> pin, Optional<CertificateRenewal> renewal)
+        implements AutoCloseable {
+    private static final Duration LOOK_EVERY = Duration.ofHours(1);
+
     static Certificates of(
             ServerConfig.Certificate from,
             Path folder,
@@ -26,13 +31,13 @@ record Certificates(Optional<SslContext> context, Optional<String> pin) {
         try {
             return switch (from) {
                 case ServerConfig.Certificate.None _ ->
-                        new Certificates(Optional.empty(), Optional.empty());
-                case ServerConfig.Certificate.Own _ ->
-                        showing(
-                                LocalCa.open(folder, clock)
-                                        .identity(Names.ofThisMachine(names(publicAddress))));
+                        new Certificates(Optional.empty(), Optional.empty(), Optional.empty());
+                case ServerConfig.Certificate.Own _ -> {
+                    LocalCa ca = LocalCa.open(folder, clock);
+                    yield showing(() -> ca.identity(Names.ofThisMachine(names(publicAddress))));
+                }
                 case ServerConfig.Certificate.Given(Path certificate, Path key) ->
-                        showing(GivenCertificate.read(certificate, key, clock));
+                        showing(() -> GivenCertificate.read(certificate, key, clock));
             };
         } catch (TlsException | SSLException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
@@ -43,12 +48,23 @@ record Certificates(Optional<SslContext> context, Optional<String> pin) {
         return publicAddress.stream().map(Addresses::host).toList();
     }
 
-    private static Certificates showing(TlsIdentity identity) throws SSLException {
+    private static Certificates showing(CertificateRenewal.Source source)
+            throws TlsException, SSLException {
+        CurrentIdentity shown = new CurrentIdentity(source.now());
         SslContext context =
-                SslContextBuilder.forServer(new CurrentIdentity(identity))
+                SslContextBuilder.forServer(shown)
                         .sslProvider(SslProvider.JDK)
                         .protocols("TLSv1.3")
                         .build();
-        return new Certificates(Optional.of(context), identity.pin());
+        return new Certificates(
+                Optional.of(context),
+                shown.identity().pin(),
+                Optional.of(new CertificateRenewal(source, shown, LOOK_EVERY)));
+    }
+
+    /** Looks for no newer certificate any more. */
+    @Override
+    public void close() {
+        renewal.ifPresent(CertificateRenewal::close);
     }
 }

@@ -116,7 +116,12 @@ public final class LiteServer implements AutoCloseable {
         SqliteSettings settings =
                 new SqliteSettings(database, WorkspaceKey.of(secrets, clock), config.name(), clock);
         Certificates certificates =
-                Certificates.of(config.certificate(), folder.tls(), config.publicAddress(), clock);
+                started.add(
+                        Certificates.of(
+                                config.certificate(),
+                                folder.tls(),
+                                config.publicAddress(),
+                                clock));
         Accounting accounting =
                 Accounting.on(
                         new Accounting.Ground(

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
@@ -159,6 +160,32 @@ class LocalCaTest {
         assertThat(shake(current, ca.identity(names).chain().getLast())).isEqualTo(second.leaf());
         assertThat(current.getPrivateKey(Objects.requireNonNull(alias))).isEqualTo(first.key());
         assertThat(current.chooseEngineServerAlias("RSA", null, null)).isNull();
+    }
+
+    @Test
+    void aNewerCertificateIsFoundAndOneOfAnotherCaOrNoneChangesNothing() throws Exception {
+        LocalCa ca = LocalCa.open(folder, InstantSource.system());
+        LocalCa other = LocalCa.open(folder.resolve("other"), InstantSource.system());
+        TlsIdentity first = ca.identity(names);
+        TlsIdentity second = ca.identity(names("192.0.2.9", "desk.local"));
+        CurrentIdentity current = new CurrentIdentity(first);
+        var source = new AtomicReference<CertificateRenewal.Source>(() -> second);
+        try (var renewal =
+                new CertificateRenewal(() -> source.get().now(), current, Duration.ofHours(1))) {
+            renewal.look();
+            assertThat(current.identity()).isEqualTo(second);
+
+            source.set(() -> other.identity(names));
+            renewal.look();
+            assertThat(current.identity()).isEqualTo(second);
+
+            source.set(
+                    () -> {
+                        throw new TlsException("no file");
+                    });
+            renewal.look();
+            assertThat(current.identity()).isEqualTo(second);
+        }
     }
 
     @Test
