@@ -67,12 +67,16 @@ final class RailView extends StackPane {
         if (current != null) {
             var me = current.workspace().card().me();
             var avatar = new Avatar(36);
-            avatar.show(
-                    me.id().value(),
-                    me.displayName(),
-                    current.link().get() instanceof Link.Online
-                            ? PresenceState.ONLINE
-                            : PresenceState.OFFLINE);
+            Runnable show =
+                    () ->
+                            avatar.show(
+                                    me.id().value(),
+                                    me.displayName(),
+                                    current.link().get() instanceof Link.Online
+                                            ? PresenceState.ONLINE
+                                            : PresenceState.OFFLINE);
+            current.link().addListener((_, _, _) -> show.run());
+            show.run();
             box.getChildren().add(avatar);
         }
     }

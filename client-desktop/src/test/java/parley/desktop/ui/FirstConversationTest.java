@@ -22,7 +22,7 @@ class FirstConversationTest {
     private final List<App> apps = new ArrayList<>();
 
     @Test
-    @Timeout(value = 4, unit = TimeUnit.MINUTES)
+    @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void fromTheFirstStartToTheFirstMessageTakesFewerThanTenClicks(@TempDir Path folder)
             throws Exception {
         var ruth = desktop(folder, "ruth");

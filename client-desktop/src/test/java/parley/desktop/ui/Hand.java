@@ -14,7 +14,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** A person at one window: clicks, types, and looks until something is there. Counts clicks. */
 final class Hand {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
