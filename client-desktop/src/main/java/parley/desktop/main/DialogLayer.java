@@ -44,7 +44,7 @@ public final class DialogLayer extends StackPane {
         sceneProperty()
                 .flatMap(Scene::focusOwnerProperty)
                 .addListener((_, old, now) -> keepInside(old, now));
-        addEventHandler(
+        addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 e -> {
                     if (e.getCode() == KeyCode.ESCAPE) {

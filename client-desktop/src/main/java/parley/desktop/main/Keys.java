@@ -53,7 +53,7 @@ final class Keys {
 
     void install() {
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        view.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
     }
 
     private void pressed(KeyEvent e) {
