@@ -349,10 +349,8 @@ final class Engine implements Line, AutoCloseable {
         storageDown = true;
         if (kind == StoreException.Kind.DAMAGED) {
             setAside(new IllegalStateException(detail));
-        } else if (kind == StoreException.Kind.NOT_WRITABLE) {
-            down(detail, new IllegalStateException(detail));
         } else {
-            openStore();
+            down(detail, new IllegalStateException(detail));
         }
     }
 

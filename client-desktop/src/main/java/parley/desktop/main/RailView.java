@@ -11,6 +11,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.part.Avatar;
 import parley.desktop.part.Boxes;
@@ -27,6 +28,7 @@ final class RailView extends StackPane {
     private final MainViewModel model;
     private final Texts texts;
     private final Pane box;
+    private Subscription ownLink = Subscription.EMPTY;
 
     /** {@code across}: as a row on top rather than a column. */
     RailView(MainViewModel model, Texts texts, boolean across) {
@@ -63,6 +65,8 @@ final class RailView extends StackPane {
                                 Feather.SETTINGS,
                                 texts.get("rail.preferences"),
                                 model::preferences));
+        ownLink.unsubscribe();
+        ownLink = Subscription.EMPTY;
         var current = model.current().get();
         if (current != null) {
             var me = current.workspace().card().me();
@@ -75,8 +79,7 @@ final class RailView extends StackPane {
                                     current.link().get() instanceof Link.Online
                                             ? PresenceState.ONLINE
                                             : PresenceState.OFFLINE);
-            current.link().addListener((_, _, _) -> show.run());
-            show.run();
+            ownLink = current.link().subscribe(_ -> show.run());
             box.getChildren().add(avatar);
         }
     }

@@ -118,10 +118,7 @@ public final class LiteServer implements AutoCloseable {
         Certificates certificates =
                 started.add(
                         Certificates.of(
-                                config.certificate(),
-                                folder.tls(),
-                                config.publicAddress(),
-                                clock));
+                                config.certificate(), folder.tls(), config.publicAddress(), clock));
         Accounting accounting =
                 Accounting.on(
                         new Accounting.Ground(

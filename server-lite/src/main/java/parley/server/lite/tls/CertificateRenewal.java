@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks from time to time whether there is a newer certificate, on a thread of its own, and shows it
- * to those who connect from then on. What clients pin never changes while the server runs.
+ * Looks from time to time whether there is a newer certificate, on a thread of its own, and shows
+ * it to those who connect from then on. What clients pin never changes while the server runs.
  */
 public final class CertificateRenewal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CertificateRenewal.class);

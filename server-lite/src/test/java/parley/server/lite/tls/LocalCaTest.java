@@ -179,10 +179,9 @@ class LocalCaTest {
             renewal.look();
             assertThat(current.identity()).isEqualTo(second);
 
-            source.set(
-                    () -> {
-                        throw new TlsException("no file");
-                    });
+            source.set(() -> {
+                throw new TlsException("no file");
+            });
             renewal.look();
             assertThat(current.identity()).isEqualTo(second);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.state;
+
+import org.jspecify.annotations.NullMarked;
