@@ -14,6 +14,8 @@ import parley.bench.peer.Peer;
 import parley.bench.peer.SocketIoPeer;
 import parley.bench.workload.Idle;
 import parley.bench.workload.Load;
+import parley.bench.workload.Reconnect;
+import parley.bench.workload.StartUp;
 import parley.bench.workload.Workload;
 
 /** Every workload with its peers; docs/performance.md says what each stands for. */
@@ -103,6 +105,8 @@ final class Catalogue {
                         peers,
                         generator,
                         SLOW),
+                new StartUp("start", generator),
+                new Reconnect("reconnect", 1000, new ParleyPeer(false), generator),
                 new LocalHistory("history"));
     }
 }
