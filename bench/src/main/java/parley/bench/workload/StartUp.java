@@ -73,7 +73,7 @@ public record StartUp(String name, LoadGenerator generator) implements Workload 
             throws IOException, InterruptedException {
         try (var server = peer.launch(bench, data, 0)) {
             Thread.sleep(SETTLED);
-            add(bench, figures, peer.name(), "memoryKiB", Memory.residentKib(server.pid()));
+            add(bench, figures, peer.name(), "memoryKiB", (double) Memory.residentKib(server.pid()));
         }
     }
 
