@@ -118,6 +118,13 @@ static int all_have_head(void) {
     return 1;
 }
 
+static int all_caught_up(void) {
+    for (int i = 0; i < options.connections; i++) {
+        if (clients[i].reading || clients[i].seq < head) return 0;
+    }
+    return 1;
+}
+
 int reconnect_run(void) {
     int n = options.connections;
     links = links_planned(n);
@@ -128,7 +135,9 @@ int reconnect_run(void) {
     for (int i = 0; i < n; i++) read_log(&links[i]);
     links_tick(100);
     uint64_t begin = now_ns(), now = begin;
-    while (now - begin < (uint64_t)options.warmup_ms * MS) now = links_turn(100);
+    while ((now - begin < (uint64_t)options.warmup_ms * MS || !all_caught_up()) && now - begin < DEADLINE)
+        now = links_turn(100);
+    begin = now;
     printf("ready\n");
     fflush(stdout);
     while ((back < n || acked_count < count) && now - begin < DEADLINE) now = links_turn(100);

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class ServerProcess implements AutoCloseable {
     private static final int KEPT_LINES = 40;
     private static final int START_SECONDS = 30;
+
     /** A JVM that writes its AOT cache takes a while. */
     private static final int STOP_SECONDS = 60;
 

@@ -19,7 +19,9 @@ record ParleyInstallation(Path java, Path jars) {
                     "-XX:+UseSerialGC",
                     "-XX:+ExitOnOutOfMemoryError",
                     "-XX:+UseCompactObjectHeaders",
-                    "-Xmx256m");
+                    "-Xms16m",
+                    "-Xmx256m",
+                    "-XX:TrimNativeHeapInterval=5000");
 
     /** Where the build has put it; the Java that runs this runs it, too. */
     static ParleyInstallation of(Bench bench) {

@@ -43,9 +43,11 @@ public record Reconnect(String name, int members, ParleyPeer peer, LoadGenerator
                 var first = out.readLine();
                 if (!"ready".equals(first)) throw new BenchException("the generator said " + first);
                 server.process().kill();
-                try (var _ = peer.launch(bench, bench.work().resolve("parley-data"), server.port())) {
+                try (var _ =
+                        peer.launch(bench, bench.work().resolve("parley-data"), server.port())) {
                     var last = String.valueOf(out.readLine());
-                    if (!last.startsWith("{")) throw new BenchException("the generator said " + last);
+                    if (!last.startsWith("{"))
+                        throw new BenchException("the generator said " + last);
                     var reading = Reading.parse(last);
                     if (!reading.correct()) throw new BenchException("not all came back: " + last);
                     figures.add(name, peer.name(), reading, METRICS);

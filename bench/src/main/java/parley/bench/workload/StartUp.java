@@ -52,8 +52,7 @@ public record StartUp(String name, LoadGenerator generator) implements Workload 
         }
     }
 
-    private void starts(
-            Bench bench, Figures figures, Path data, String label, ParleyPeer peer)
+    private void starts(Bench bench, Figures figures, Path data, String label, ParleyPeer peer)
             throws IOException, InterruptedException {
         var token = Files.readString(data.resolve("plan")).split(" ", 2)[0];
         var took = new double[bench.quick() ? 3 : STARTS];
@@ -73,7 +72,12 @@ public record StartUp(String name, LoadGenerator generator) implements Workload 
             throws IOException, InterruptedException {
         try (var server = peer.launch(bench, data, 0)) {
             Thread.sleep(SETTLED);
-            add(bench, figures, peer.name(), "memoryKiB", (double) Memory.residentKib(server.pid()));
+            add(
+                    bench,
+                    figures,
+                    peer.name(),
+                    "memoryKiB",
+                    (double) Memory.residentKib(server.pid()));
         }
     }
 

@@ -59,8 +59,16 @@ final class HostProcess {
                 List.of(
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:+UseSerialGC",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-Xms16m",
                         "-Xmx256m",
-                        "-XX:+ExitOnOutOfMemoryError",
+                        "-XX:+ExitOnOutOfMemoryError"));
+        if (System.getProperty("os.name").equals("Linux")) {
+            // What the C library holds after the start goes back to the system.
+            command.add("-XX:TrimNativeHeapInterval=5000");
+        }
+        command.addAll(
+                List.of(
                         "-cp",
                         absolute(System.getProperty("java.class.path")),
                         MAIN,

@@ -53,12 +53,15 @@ final class RawSocket extends WebSocketClient {
         return protocol;
     }
 
-    /** Ends the TCP connection without a close frame. */
+    /** Ends the TCP connection without a close frame; nothing where it has ended already. */
     void drop() {
         try {
             getSocket().setSoLinger(true, 0);
             getSocket().close();
         } catch (IOException e) {
+            if (getSocket().isClosed()) {
+                return;
+            }
             throw new UncheckedIOException("cannot drop the connection", e);
         }
     }

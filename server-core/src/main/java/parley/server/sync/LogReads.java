@@ -30,6 +30,9 @@ public final class LogReads {
     /** What an entry costs on the wire beside its {@code d}: names, ids, punctuation; at most. */
     private static final int ENTRY_OVERHEAD = 280;
 
+    /** About as many as fit into one frame; more are read only where there is room for them. */
+    private static final int CHUNK = 64;
+
     private final WorkspaceState state;
     private final Access access;
     private final WorkspaceStore store;
@@ -91,9 +94,11 @@ public final class LogReads {
         int bytes = 300;
         long next = after + 1;
         boolean cut = false;
-        if (until > after) {
-            int limit = op.limit().orElse(Limits.LOG_PAGE);
-            for (StoredEntry each : store.entries(log, after, until, limit)) {
+        int left = op.limit().orElse(Limits.LOG_PAGE);
+        while (!cut && left > 0 && next <= until) {
+            int wanted = Math.min(CHUNK, left);
+            List<StoredEntry> chunk = store.entries(log, next - 1, until, wanted);
+            for (StoredEntry each : chunk) {
                 bytes += ENTRY_OVERHEAD + utf8(each.json());
                 if (bytes > maxBytes && !lines.isEmpty()) {
                     cut = true;
@@ -105,6 +110,7 @@ public final class LogReads {
                 lines.add(entry(each, room, epoch));
                 next = each.seq() + 1;
             }
+            left = chunk.size() < wanted ? 0 : left - wanted;
         }
         return new Result.LogPage(epoch, from, lines, cut || next <= until);
     }

@@ -46,6 +46,19 @@ public final class SqliteDatabase implements AutoCloseable {
     private boolean closed;
 
     /**
+     * Loads the driver and its native library, which takes longer than opening a database.
+     *
+     * @throws StoreException if there is none for this system
+     */
+    public static void preload() {
+        try {
+            DriverManager.getConnection("jdbc:sqlite::memory:").close();
+        } catch (SQLException e) {
+            throw new StoreException("SQLite does not run here", e);
+        }
+    }
+
+    /**
      * Opens the file and brings it to the present schema.
      *
      * @throws StoreException if it cannot be opened, is damaged, or was written by a newer Parley
