@@ -1,6 +1,8 @@
 package parley.client.search;
 
 import java.util.List;
+import parley.protocol.Message;
+import parley.protocol.RoomId;
 
 /**
  * Finds words in what is held on this computer; works offline. Words match by their beginning, case
@@ -10,6 +12,15 @@ import java.util.List;
 public interface Search {
     /** Newest first. Blocks shortly for disk; call it off a UI thread. */
     Page find(SearchQuery query);
+
+    /** The newest pinned messages of a room that are held here, newest first. */
+    List<Message> pinned(RoomId room, int limit);
+
+    /** The newest messages that call this person, in all rooms, newest first. */
+    List<Message> mentions(int limit);
+
+    /** The first messages of a room after {@code mark} that count as unread, oldest first. */
+    List<Message> unread(RoomId room, long mark, int limit);
 
     /**
      * What was found.

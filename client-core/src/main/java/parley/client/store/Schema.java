@@ -39,6 +39,9 @@ final class Schema {
                     CREATE VIRTUAL TABLE words USING fts5 (
                       body, content='', contentless_delete=1, prefix='2 3',
                       tokenize="unicode61 remove_diacritics 2");
+                    """,
+                    """
+                    CREATE INDEX message_called ON message (key) WHERE flags & 18 <> 0;
                     """);
 
     static final int NEWEST = STEPS.size();

@@ -197,6 +197,61 @@ public final class StoreReader implements AutoCloseable {
                                 .toList());
     }
 
+    /** The newest pinned messages of a room, newest first. */
+    public List<Message> pinned(long room, RoomId id, int limit) {
+        return reading(
+                side -> chosen(side, room, id, "flags & 18 <> 0 AND flags & 16 <> 0", true, limit));
+    }
+
+    /** The newest messages of a room that call this person, newest first. */
+    public List<Message> mentions(long room, RoomId id, int limit) {
+        return reading(
+                side -> chosen(side, room, id, "flags & 18 <> 0 AND flags & 2 <> 0", true, limit));
+    }
+
+    /** The first held messages after {@code mark} that count as unread, oldest first. */
+    public List<Message> unread(long room, RoomId id, long mark, int limit) {
+        var after = "flags & 1 AND key > " + Keys.of(room, mark);
+        return reading(side -> chosen(side, room, id, after, false, limit));
+    }
+
+    /** The newest messages of a room between two instants, newest first. */
+    public List<Message> newest(
+            long room,
+            RoomId id,
+            Optional<UserId> from,
+            Optional<Instant> after,
+            Optional<Instant> before,
+            int limit) {
+        return reading(side -> {
+            var condition = new StringBuilder("1");
+            from.ifPresent(user -> {
+                long author = side.db.number("SELECT key FROM user WHERE id = ?", user.value());
+                condition.append(" AND author = ").append(author == 0 ? -1 : author);
+            });
+            after.ifPresent(at -> condition.append(" AND ts >= ").append(at.toEpochMilli()));
+            before.ifPresent(at -> condition.append(" AND ts < ").append(at.toEpochMilli()));
+            return chosen(side, room, id, condition.toString(), true, limit);
+        });
+    }
+
+    /** {@code condition} holds numbers only, never anything that was typed. */
+    private static List<Message> chosen(
+            Side side, long room, RoomId id, String condition, boolean newestFirst, int limit) {
+        return side.db.list(
+                "SELECT "
+                        + MessageRows.COLUMNS
+                        + " FROM message WHERE "
+                        + condition
+                        + " AND key BETWEEN ? AND ? ORDER BY key "
+                        + (newestFirst ? "DESC" : "ASC")
+                        + " LIMIT ?",
+                row -> side.messages.read(side.db, id, row),
+                Keys.first(room),
+                Keys.last(room),
+                limit);
+    }
+
     /** The words of a query as the index understands them. */
     public static List<String> words(String query) {
         return WordIndex.words(query);

@@ -344,4 +344,35 @@ class LocalStoreTest {
                         StoreException.class,
                         e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.DAMAGED));
     }
+
+    @Test
+    void whatCallsMeWhatIsPinnedAndWhatIsUnreadIsFoundByItsMark() {
+        post(1, "one");
+        store.putMessage(
+                orders.key(),
+                Samples.message(id(), 2, 1, Samples.MAI, "two", List.of("u_me"), Optional.empty()));
+        post(3, "three");
+        store.putMessage(orders.key(), Samples.message(id(), 4, Samples.ME, "four"));
+        store.commit();
+
+        try (StoreReader reader = store.reader()) {
+            assertThat(reader.mentions(orders.key(), id(), 10))
+                    .extracting(Message::text)
+                    .containsExactly("two");
+            assertThat(reader.unread(orders.key(), id(), 1, 10))
+                    .extracting(Message::text)
+                    .containsExactly("two", "three");
+            assertThat(reader.pinned(orders.key(), id(), 10)).isEmpty();
+            assertThat(
+                            reader.newest(
+                                    orders.key(),
+                                    id(),
+                                    Optional.of(Samples.ME),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    10))
+                    .extracting(Message::text)
+                    .containsExactly("four");
+        }
+    }
 }

@@ -1,12 +1,16 @@
 package parley.desktop.client;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import parley.client.workspace.RequestException;
 import parley.client.workspace.SessionListener;
 import parley.client.workspace.WorkspaceSession;
 import parley.desktop.workspace.Conversation;
+import parley.desktop.workspace.MessageLink;
 import parley.desktop.workspace.RoomWindow;
+import parley.desktop.workspace.TimelineEntry;
 import parley.protocol.Cid;
 import parley.protocol.MessageId;
 import parley.protocol.MessageOp;
@@ -16,6 +20,8 @@ import parley.protocol.UserId;
 
 /** A room of a session. */
 final class ClientConversation implements Conversation {
+    private static final int MOST_PINNED = 50;
+
     private final WorkspaceSession session;
     private final Entries entries;
     private final RoomId room;
@@ -87,7 +93,7 @@ final class ClientConversation implements Conversation {
     }
 
     @Override
-    public void send(String text, Optional<MessageId> replyTo) {
+    public void send(String text, Optional<MessageId> replyTo, List<String> mentions) {
         session.outbox()
                 .send(
                         new MessageOp.Send(
@@ -97,10 +103,54 @@ final class ClientConversation implements Conversation {
                                 replyTo,
                                 List.of(),
                                 Optional.empty(),
-                                List.of(),
+                                mentions,
                                 false,
                                 Optional.empty(),
                                 Optional.empty()));
+    }
+
+    @Override
+    public void edit(MessageId message, String text, List<String> mentions) throws IOException {
+        asking(() -> session.edit(room, message, text, mentions));
+    }
+
+    @Override
+    public void delete(MessageId message) throws IOException {
+        asking(() -> session.delete(room, message));
+    }
+
+    @Override
+    public void react(MessageId message, String emoji, boolean on) throws IOException {
+        asking(() -> session.react(room, message, emoji, on));
+    }
+
+    @Override
+    public void pin(MessageId message, boolean on) throws IOException {
+        asking(() -> session.pin(room, message, on));
+    }
+
+    private interface Asking {
+        void ask() throws RequestException;
+    }
+
+    private static void asking(Asking asking) throws IOException {
+        try {
+            asking.ask();
+        } catch (RequestException e) {
+            throw Refusals.of(e);
+        }
+    }
+
+    @Override
+    public List<TimelineEntry.Said> pinned() {
+        return session.search().pinned(room, MOST_PINNED).stream()
+                .map(m -> entries.said(m, _ -> Optional.empty()))
+                .toList();
+    }
+
+    @Override
+    public String link(long seq) {
+        return new MessageLink(session.id(), room, seq).at(session.address());
     }
 
     @Override

@@ -384,7 +384,13 @@ public final class ClientWorkspace implements Workspace {
                 session.search()
                         .find(
                                 new SearchQuery(
-                                        words, in, Optional.empty(), Optional.empty(), limit));
+                                        words,
+                                        in,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        limit));
         return page.hits().stream()
                 .map(hit ->
                         new SearchHit(

@@ -2,16 +2,20 @@ package parley.desktop.client;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import parley.client.outbox.OutboxItem;
 import parley.client.timeline.TimelineItem;
 import parley.desktop.text.Line;
+import parley.desktop.workspace.Mention;
 import parley.desktop.workspace.Outgoing;
+import parley.desktop.workspace.Reaction;
 import parley.desktop.workspace.TimelineEntry;
 import parley.protocol.EntryData;
 import parley.protocol.LeaveReason;
 import parley.protocol.Message;
 import parley.protocol.MessageId;
 import parley.protocol.RoomRole;
+import parley.protocol.TextFormat;
 import parley.protocol.UserId;
 
 /** Turns what the client core keeps into what a timeline shows. */
@@ -37,7 +41,43 @@ final class Entries {
                 !own && mentionsMe(message),
                 message.edited().isPresent(),
                 message.deleted().map(d -> people.person(d.by())),
-                message.replyTo().flatMap(find).map(this::quote));
+                message.replyTo().flatMap(find).map(this::quote),
+                extra(message));
+    }
+
+    private TimelineEntry.Extra extra(Message message) {
+        boolean markdown = message.format() == TextFormat.MD;
+        if (markdown
+                && !message.pinned()
+                && message.reactions().isEmpty()
+                && message.mentions().isEmpty()) {
+            return TimelineEntry.Extra.NONE;
+        }
+        return new TimelineEntry.Extra(
+                markdown,
+                message.pinned(),
+                message.reactions().stream().map(this::reaction).toList(),
+                message.mentions().stream().flatMap(this::mention).distinct().toList());
+    }
+
+    private Reaction reaction(Message.Reaction reaction) {
+        return new Reaction(
+                reaction.emoji(),
+                reaction.n(),
+                reaction.me(),
+                reaction.by().stream().map(people::name).toList());
+    }
+
+    /** The words that may stand in the text for somebody: the name that is shown, the user name. */
+    private Stream<Mention> mention(String id) {
+        if (id.equals("@room")) {
+            return Stream.of(new Mention(id, true));
+        }
+        var person = people.person(new UserId(id));
+        boolean me = id.equals(this.me.value());
+        return Stream.of(person.displayName(), person.name())
+                .filter(name -> !name.isEmpty())
+                .map(name -> new Mention("@" + name, me));
     }
 
     private boolean mentionsMe(Message message) {

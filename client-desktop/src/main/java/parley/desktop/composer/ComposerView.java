@@ -8,7 +8,6 @@ import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -34,10 +33,14 @@ public final class ComposerView extends VBox {
     private final VBox frame = new VBox();
     private final Label hint;
     private final Texts texts;
+    private final CompletionList completion;
+    private final ComposerViewModel model;
+    private Runnable emoji = () -> {};
 
     public ComposerView(
             ComposerViewModel model, ObservableList<String> typingNames, String room, Texts texts) {
         this.texts = texts;
+        this.model = model;
         var prompt = texts.get("composer.prompt", room);
         area.setId("composer");
         area.setPromptText(prompt);
@@ -53,7 +56,15 @@ public final class ComposerView extends VBox {
 
         hint = Labels.of(texts.get("composer.hint"), "t-hint");
         var send = sendButton(model);
-        var bar = new HBox(Boxes.spring(), hint, send);
+        var bar =
+                new HBox(
+                        tool("composer-emoji", Feather.SMILE, "composer.emoji", () -> emoji.run()),
+                        tool("composer-mention", Feather.AT_SIGN, "composer.mention", this::at),
+                        tool("composer-bold", Feather.BOLD, "composer.bold", () -> wrap("**")),
+                        tool("composer-code", Feather.CODE, "composer.code", () -> wrap("`")),
+                        Boxes.spring(),
+                        hint,
+                        send);
         bar.getStyleClass().add("bar");
         HBox.setMargin(hint, new Insets(0, 8, 0, 0));
 
@@ -69,7 +80,23 @@ public final class ComposerView extends VBox {
         notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
 
-        frame.getChildren().addAll(area, notice, bar);
+        completion = new CompletionList(model.completion(), texts, this::take);
+        area.caretPositionProperty()
+                .addListener((_, _, at) -> model.completion().look(area.getText(), at.intValue()));
+        area.focusedProperty()
+                .addListener((_, _, on) -> {
+                    if (!on) {
+                        model.completion().dismiss();
+                    }
+                });
+        model.task()
+                .addListener((_, _, now) -> {
+                    if (!(now instanceof Task.Fresh)) {
+                        area.requestFocus();
+                        area.end();
+                    }
+                });
+        frame.getChildren().addAll(new TaskStrip(model, texts), area, notice, bar);
         frame.getStyleClass().add("composer");
         narrow(false);
         area.focusedProperty()
@@ -83,7 +110,58 @@ public final class ComposerView extends VBox {
         typing.setMaxWidth(Double.MAX_VALUE);
         typingNames.addListener((ListChangeListener<String>) _ -> showTyping(typingNames));
         showTyping(typingNames);
-        getChildren().addAll(typing, frame);
+        getChildren().addAll(typing, completion, frame);
+        VBox.setMargin(completion, new Insets(0, 20, 4, 20));
+    }
+
+    private javafx.scene.control.Button tool(String id, Feather icon, String key, Runnable action) {
+        var button = Buttons.icon(id, icon, texts.get(key), action, "small");
+        button.setFocusTraversable(true);
+        return button;
+    }
+
+    /** Says what opens the emoji picker. */
+    public void onEmoji(Runnable open) {
+        emoji = open;
+    }
+
+    /** Puts text where the caret is and goes on there. */
+    public void insert(String text) {
+        area.replaceSelection(text);
+        area.requestFocus();
+    }
+
+    private void at() {
+        int caret = area.getCaretPosition();
+        boolean free = caret == 0 || Character.isWhitespace(area.getText().charAt(caret - 1));
+        insert(free ? "@" : " @");
+    }
+
+    /** Sets what is selected off with {@code mark}, or takes the mark away. */
+    private void wrap(String mark) {
+        var selected = area.getSelectedText();
+        boolean marked =
+                selected.length() > 2 * mark.length()
+                        && selected.startsWith(mark)
+                        && selected.endsWith(mark);
+        int from = area.getSelection().getStart();
+        area.replaceSelection(
+                marked
+                        ? selected.substring(mark.length(), selected.length() - mark.length())
+                        : mark + selected + mark);
+        if (selected.isEmpty()) {
+            area.positionCaret(from + mark.length());
+        } else if (!marked) {
+            area.selectRange(from, from + selected.length() + 2 * mark.length());
+        }
+        area.requestFocus();
+    }
+
+    private void take(Completion.Offer offer) {
+        int caret = area.getCaretPosition();
+        var taken = model.completion().take(offer);
+        area.replaceText(taken.from(), caret, taken.text());
+        area.requestFocus();
     }
 
     private Button sendButton(ComposerViewModel model) {
@@ -96,15 +174,83 @@ public final class ComposerView extends VBox {
     }
 
     private void key(KeyEvent e, ComposerViewModel model) {
-        if (e.getCode() != KeyCode.ENTER || e.isControlDown() || e.isAltDown() || e.isMetaDown()) {
+        if (!model.completion().offers().isEmpty() && completing(e, model.completion())) {
+            e.consume();
             return;
         }
-        if (e.isShiftDown()) {
-            area.replaceSelection("\n");
-        } else {
-            model.send();
+        if (e.isShortcutDown() && !e.isAltDown() && marks(e)) {
+            e.consume();
+            return;
         }
-        e.consume();
+        switch (e.getCode()) {
+            case ENTER -> {
+                if (e.isControlDown() || e.isAltDown() || e.isMetaDown()) {
+                    return;
+                }
+                if (e.isShiftDown()) {
+                    area.replaceSelection("\n");
+                } else {
+                    model.send();
+                }
+                e.consume();
+            }
+            case ESCAPE -> {
+                if (!(model.task().get() instanceof Task.Fresh)) {
+                    model.stop();
+                    e.consume();
+                }
+            }
+            case UP -> {
+                boolean bare = !e.isShiftDown() && !e.isAltDown() && !e.isShortcutDown();
+                if (bare && model.editLast()) {
+                    e.consume();
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private boolean completing(KeyEvent e, Completion offered) {
+        switch (e.getCode()) {
+            case UP -> offered.move(-1);
+            case DOWN -> offered.move(1);
+            case ENTER, TAB -> take(offered.offers().get(offered.chosenProperty().get()));
+            case ESCAPE -> offered.dismiss();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean marks(KeyEvent e) {
+        boolean shift = e.isShiftDown();
+        switch (e.getCode()) {
+            case B -> wrap("**");
+            case I -> {
+                if (shift) {
+                    return false;
+                }
+                wrap("*");
+            }
+            case E -> emoji.run();
+            case X -> {
+                if (!shift) {
+                    return false;
+                }
+                wrap("~~");
+            }
+            case C -> {
+                if (!shift) {
+                    return false;
+                }
+                wrap("`");
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** As high as its text, up to ten lines. */

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,7 +19,9 @@ import parley.desktop.Background;
 import parley.desktop.Problems;
 import parley.desktop.text.Line;
 import parley.desktop.workspace.Conversation;
+import parley.desktop.workspace.TimelineEntry.Said;
 import parley.protocol.Limits;
+import parley.protocol.MessageId;
 
 /**
  * What is being written in one room. The text is kept on disk as a draft until it is sent. UI
@@ -33,6 +37,10 @@ public final class ComposerViewModel {
     private final Conversation conversation;
     private final Background background;
     private final InstantSource clock;
+    private final Completion completion;
+    private final ReadOnlyObjectWrapper<Task> task = new ReadOnlyObjectWrapper<>(new Task.Fresh());
+    private Supplier<Optional<Said>> lastOwn = Optional::empty;
+    private String before = "";
     private final StringProperty draft = new SimpleStringProperty("");
     private final BooleanProperty canSend = new SimpleBooleanProperty();
     private final BooleanProperty loaded = new SimpleBooleanProperty();
@@ -43,10 +51,68 @@ public final class ComposerViewModel {
 
     public ComposerViewModel(
             Conversation conversation, Background background, InstantSource clock) {
+        this(conversation, background, clock, new Completion(List::of));
+    }
+
+    /** {@code completion}: who can be called. */
+    public ComposerViewModel(
+            Conversation conversation,
+            Background background,
+            InstantSource clock,
+            Completion completion) {
+        this.completion = completion;
         this.conversation = conversation;
         this.background = background;
         this.clock = clock;
         draft.addListener((_, _, text) -> typed(text));
+    }
+
+    /** Who may be meant by the word that is being typed. */
+    public Completion completion() {
+        return completion;
+    }
+
+    /** What the text is for. */
+    public ReadOnlyObjectProperty<Task> task() {
+        return task.getReadOnlyProperty();
+    }
+
+    /** Says where the last message of one's own is found. */
+    public void lastOwn(Supplier<Optional<Said>> source) {
+        lastOwn = source;
+    }
+
+    /** The next message answers this one. */
+    public void reply(Said to) {
+        stop();
+        task.set(new Task.Reply(to));
+    }
+
+    /** The text is that of a message of one's own, to be changed. */
+    public void edit(Said of) {
+        stop();
+        before = draft.get();
+        task.set(new Task.Edit(of));
+        draft.set(of.text());
+    }
+
+    /** Starts to change the last message of one's own; only while nothing is written. */
+    public boolean editLast() {
+        if (!draft.get().isEmpty() || !(task.get() instanceof Task.Fresh)) {
+            return false;
+        }
+        var last = lastOwn.get();
+        last.ifPresent(this::edit);
+        return last.isPresent();
+    }
+
+    /** Gives up an answer or a change; what was written before it is there again. */
+    public void stop() {
+        if (task.get() instanceof Task.Edit) {
+            draft.set(before);
+            before = "";
+        }
+        task.set(new Task.Fresh());
     }
 
     /** Reads the draft that was kept. */
@@ -86,13 +152,22 @@ public final class ComposerViewModel {
             return;
         }
         var text = draft.get().strip();
+        var mentions = completion.mentions(text);
+        var now = task.get();
+        if (now instanceof Task.Edit edit) {
+            change(edit, text, mentions);
+            return;
+        }
+        Optional<MessageId> to =
+                now instanceof Task.Reply reply ? Optional.of(reply.to().id()) : Optional.empty();
         save.cancel();
         draft.set("");
+        task.set(new Task.Fresh());
         save.cancel();
         dirty = false;
         background.run(
                 () -> {
-                    conversation.send(text, Optional.empty());
+                    conversation.send(text, to, mentions);
                     conversation.saveDraft("");
                     conversation.typing(false);
                     return true;
@@ -101,13 +176,35 @@ public final class ComposerViewModel {
                 e -> {
                     problem.set(Problems.line(e));
                     if (draft.get().isEmpty()) {
+                        task.set(now);
                         draft.set(text);
                     }
                 });
     }
 
+    private void change(Task.Edit edit, String text, List<String> mentions) {
+        stop();
+        if (text.equals(edit.of().text())) {
+            return;
+        }
+        background.run(
+                () -> {
+                    conversation.edit(edit.of().id(), text, mentions);
+                    return true;
+                },
+                _ -> {},
+                e -> {
+                    if (draft.get().isEmpty()) {
+                        edit(edit.of());
+                        draft.set(text);
+                    }
+                    problem.set(Problems.line(e));
+                });
+    }
+
     /** Writes the draft down now; called when the room is left. */
     public void close() {
+        stop();
         save.cancel();
         if (dirty) {
             keep();
@@ -119,6 +216,9 @@ public final class ComposerViewModel {
         boolean tooLong = bytes > Limits.TEXT;
         problem.set(tooLong ? Line.of("message.problem.tooLong", bytes, Limits.TEXT) : null);
         canSend.set(!text.isBlank() && !tooLong);
+        if (task.get() instanceof Task.Edit) {
+            return;
+        }
         dirty = true;
         save.cancel();
         save = background.after(DRAFT_DELAY, this::keep);

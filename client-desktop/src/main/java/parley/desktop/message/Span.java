@@ -1,7 +1,10 @@
 package parley.desktop.message;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A stretch of a message's text. */
@@ -10,10 +13,23 @@ public sealed interface Span {
     String text();
 
     /** Text as it is. */
-    record Plain(String text) implements Span {}
+    record Plain(String text, Set<Style> styles) implements Span {
+        public Plain {
+            styles = Set.copyOf(styles);
+        }
+
+        public Plain(String text) {
+            this(text, Set.of());
+        }
+    }
 
     /** An address that can be opened. */
-    record Link(String text, String target) implements Span {}
+    record Link(String text, String target) implements Span {
+        /** Whether what is read is not where it leads; then a click asks first. */
+        public boolean disguised() {
+            return !text.equals(target) && !target.equals("mailto:" + text);
+        }
+    }
 
     /** Only these schemes are ever opened. */
     Pattern LINK =
@@ -21,21 +37,35 @@ public sealed interface Span {
                     "\\b(?:https?://|mailto:|parley://)[^\\s<>\"]{1,2000}",
                     Pattern.CASE_INSENSITIVE);
 
+    /** Whether something that says it is an address may be opened. */
+    static boolean allowed(String target) {
+        var lower = target.toLowerCase(Locale.ROOT);
+        return lower.startsWith("http://")
+                || lower.startsWith("https://")
+                || lower.startsWith("mailto:")
+                || lower.startsWith("parley://");
+    }
+
     /** Cuts text into spans; joined they are the text again. */
     static List<Span> of(String text) {
+        return of(text, EnumSet.noneOf(Style.class));
+    }
+
+    /** Cuts text of one style into spans. */
+    static List<Span> of(String text, Set<Style> styles) {
         var spans = new ArrayList<Span>();
         var matcher = LINK.matcher(text);
         int from = 0;
         while (matcher.find()) {
             var target = withoutTail(matcher.group());
             if (matcher.start() > from) {
-                spans.add(new Plain(text.substring(from, matcher.start())));
+                spans.add(new Plain(text.substring(from, matcher.start()), styles));
             }
             spans.add(new Link(target, target));
             from = matcher.start() + target.length();
         }
         if (from < text.length()) {
-            spans.add(new Plain(text.substring(from)));
+            spans.add(new Plain(text.substring(from), styles));
         }
         return spans;
     }

@@ -1,12 +1,11 @@
 package parley.desktop.timeline;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,18 +13,23 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import parley.desktop.message.MessageText;
+import parley.desktop.message.Block;
+import parley.desktop.message.Markdown;
+import parley.desktop.message.MessageBody;
 import parley.desktop.message.Span;
 import parley.desktop.part.Avatar;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
 import parley.desktop.workspace.Person;
-import parley.desktop.workspace.TimelineEntry;
+import parley.desktop.workspace.TimelineEntry.Quote;
+import parley.desktop.workspace.TimelineEntry.Said;
 
-/** A message: avatar and author where a group starts, the time in the gutter elsewhere. */
+/**
+ * A message: avatar and author where a group starts, the time in the gutter elsewhere. It listens
+ * to nothing itself; the timeline knows what is done on which row.
+ */
 final class MessageRow extends HBox {
     private static final double GUTTER = 36;
     private static final double GAP = 12;
@@ -33,8 +37,12 @@ final class MessageRow extends HBox {
 
     private final VBox column = new VBox();
     private final RowKit kit;
+    private final TimelineViewModel model;
+    private Optional<Said> said = Optional.empty();
+    private Optional<Span.Link> link = Optional.empty();
 
-    private MessageRow(RowKit kit, boolean first) {
+    private MessageRow(TimelineViewModel model, RowKit kit) {
+        this.model = model;
         this.kit = kit;
         getStyleClass().add("message-row");
         setSpacing(GAP);
@@ -42,43 +50,56 @@ final class MessageRow extends HBox {
         column.setMinWidth(0);
         setFocusTraversable(false);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
-        if (first) {
-            VBox.setMargin(this, new Insets(GROUP_GAP, 0, 0, 0));
-        }
     }
 
     /** A message that was accepted. */
-    static Region of(TimelineItem.Message item, RowKit kit) {
+    static Region of(TimelineItem.Message item, TimelineViewModel model, RowKit kit) {
         var said = item.entry();
-        var row = new MessageRow(kit, item.first());
+        var row = new MessageRow(model, kit);
+        row.said = Optional.of(said);
         row.person(said.author(), kit.times().time(said.at()), item.first(), item.showSent());
+        if (said.extra().pinned()) {
+            row.column.getChildren().add(row.pinned());
+        }
         said.quote().ifPresent(q -> row.column.getChildren().add(row.quote(q)));
         row.column.getChildren().add(row.text(said));
+        if (!said.extra().reactions().isEmpty()) {
+            row.column.getChildren().add(new ReactionBar(said, model.actions(), kit.texts()));
+        }
         if (said.mentionsMe()) {
             row.getStyleClass().add("mentions-me");
         }
-        row.setAccessibleText(row.spoken(said, item.showSent()));
-        if (said.deletedBy().isEmpty()) {
-            row.keys(said.text());
+        if (item.chosen()) {
+            row.getStyleClass().add("chosen");
         }
+        row.setAccessibleText(Spoken.of(said, item.showSent(), kit));
         return row.spaced(item.first());
     }
 
     /** A message on its way. */
     static Region of(TimelineItem.Waiting item, Person me, TimelineViewModel model, RowKit kit) {
-        var row = new MessageRow(kit, item.first());
+        var row = new MessageRow(model, kit);
         var outgoing = item.outgoing();
         var time = kit.times().time(outgoing.at());
         row.person(me, time, item.first(), false);
-        row.column.getChildren().add(new MessageText(Span.of(outgoing.text()), kit.openLink()));
+        row.column.getChildren().add(row.body(Markdown.blocks(outgoing.text()), List.of()));
         var state = new StateLine(outgoing, model, kit.texts());
         row.column.getChildren().add(state);
         row.setAccessibleText(
                 kit.texts().get("message.spoken", me.displayName(), time, outgoing.text())
                         + " "
                         + state.spoken());
-        row.keys(outgoing.text());
         return row.spaced(item.first());
+    }
+
+    /** The message it shows; empty for one on its way. */
+    Optional<Said> said() {
+        return said;
+    }
+
+    /** The first link in it. */
+    Optional<Span.Link> link() {
+        return link;
     }
 
     /** The gap before a group stays out of the coloured row. */
@@ -104,6 +125,7 @@ final class MessageRow extends HBox {
         var avatar = new Avatar(GUTTER, author.id().value(), author.displayName());
         var holder = new StackPane(avatar);
         holder.setAlignment(Pos.TOP_CENTER);
+        holder.getStyleClass().add("who-disc");
         fixWidth(holder);
         getChildren().setAll(holder, column);
         var line =
@@ -122,25 +144,69 @@ final class MessageRow extends HBox {
         region.setMaxWidth(GUTTER);
     }
 
-    private Node text(TimelineEntry.Said said) {
-        if (said.deletedBy().isPresent()) {
+    private Node text(Said message) {
+        if (message.deletedBy().isPresent()) {
             var gone =
                     new Text(
                             kit.texts()
-                                    .get("message.deleted", said.deletedBy().get().displayName()));
+                                    .get(
+                                            "message.deleted",
+                                            message.deletedBy().get().displayName()));
             gone.getStyleClass().add("deleted");
             var flow = new TextFlow(gone);
             flow.getStyleClass().add("body");
             return flow;
         }
-        var text = new MessageText(Span.of(said.text()), kit.openLink());
-        if (said.edited()) {
-            text.addNote("  " + kit.texts().get("message.edited"), "edited");
+        var blocks =
+                message.extra().markdown()
+                        ? Markdown.blocks(message.text())
+                        : Markdown.plain(message.text());
+        link = firstLink(blocks);
+        var body = body(blocks, message.extra().mentions());
+        if (message.edited()) {
+            body.addNote(kit.texts().get("message.edited"), "edited");
         }
-        return text;
+        return body;
     }
 
-    private Node quote(TimelineEntry.Quote quote) {
+    private MessageBody body(List<Block> blocks, List<parley.desktop.workspace.Mention> mentions) {
+        return new MessageBody(
+                blocks,
+                mentions,
+                new MessageBody.Actions(
+                        l ->
+                                model.actions()
+                                        .ifPresentOrElse(
+                                                a -> a.follow(l),
+                                                () -> kit.openLink().accept(l.target())),
+                        kit.copy(),
+                        kit.texts()));
+    }
+
+    private static Optional<Span.Link> firstLink(List<Block> blocks) {
+        for (var block : blocks) {
+            if (block instanceof Block.Paragraph paragraph) {
+                for (var span : paragraph.spans()) {
+                    if (span instanceof Span.Link found) {
+                        return Optional.of(found);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Node pinned() {
+        var line =
+                Boxes.row(
+                        4,
+                        Icons.of(Feather.MAP_PIN, 11, "i-3"),
+                        Labels.of(kit.texts().get("message.pinned"), "t-hint"));
+        line.setMinHeight(18);
+        return line;
+    }
+
+    private Node quote(Quote quote) {
         var bar = new Region();
         bar.getStyleClass().add("bar");
         var text =
@@ -150,60 +216,7 @@ final class MessageRow extends HBox {
         var box = Boxes.row(8, bar, Labels.whole(quote.author(), "who"), Labels.of(text));
         box.getStyleClass().add("quote");
         box.setMaxWidth(640);
+        box.setOnMouseClicked(_ -> model.jumpTo(quote.seq()));
         return box;
-    }
-
-    private String spoken(TimelineEntry.Said said, boolean sent) {
-        var texts = kit.texts();
-        var time = kit.times().time(said.at());
-        var name = said.author().displayName();
-        if (said.deletedBy().isPresent()) {
-            return texts.get(
-                    "message.spoken",
-                    name,
-                    time,
-                    texts.get("message.deleted", said.deletedBy().get().displayName()));
-        }
-        var spoken =
-                new StringBuilder(
-                        texts.get(
-                                said.mentionsMe() ? "message.spoken.mention" : "message.spoken",
-                                name,
-                                time,
-                                said.text()));
-        if (said.edited()) {
-            spoken.append(' ').append(texts.get("message.spoken.edited"));
-        }
-        if (sent) {
-            spoken.append(' ').append(texts.get("message.state.sent"));
-        }
-        return spoken.toString();
-    }
-
-    private void keys(String text) {
-        var copy = new MenuItem(kit.texts().get("message.copy"));
-        copy.setOnAction(_ -> kit.copy().accept(text));
-        var menu = new ContextMenu(copy);
-        var links =
-                Span.of(text).stream()
-                        .filter(s -> s instanceof Span.Link)
-                        .map(s -> ((Span.Link) s).target())
-                        .toList();
-        @Nullable String first = links.isEmpty() ? null : links.getFirst();
-        if (first != null) {
-            var open = new MenuItem(kit.texts().get("message.openLink"));
-            open.setOnAction(_ -> kit.openLink().accept(first));
-            menu.getItems().add(open);
-        }
-        setOnContextMenuRequested(e -> menu.show(this, e.getScreenX(), e.getScreenY()));
-        setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.C && !e.isAltDown() && !e.isMetaDown()) {
-                kit.copy().accept(text);
-                e.consume();
-            } else if (e.getCode() == KeyCode.ENTER && first != null) {
-                kit.openLink().accept(first);
-                e.consume();
-            }
-        });
     }
 }

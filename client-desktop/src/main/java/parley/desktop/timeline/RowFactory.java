@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.part.Boxes;
+import parley.desktop.part.Buttons;
 import parley.desktop.part.EmptyState;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
@@ -30,7 +31,8 @@ final class RowFactory {
             case TimelineItem.FirstUnread unread -> unread(unread.count());
             case TimelineItem.Beginning _ -> beginning();
             case TimelineItem.Event event -> event(event.entry());
-            case TimelineItem.Message message -> MessageRow.of(message, kit);
+            case TimelineItem.Folded folded -> folded(folded);
+            case TimelineItem.Message message -> MessageRow.of(message, model, kit);
             case TimelineItem.Waiting waiting -> MessageRow.of(waiting, model.me(), model, kit);
         };
     }
@@ -49,8 +51,34 @@ final class RowFactory {
     }
 
     private Region event(TimelineEntry.Happened happened) {
+        var gutter = gutter(happened.kind());
+        var text = kit.texts().get(happened.what());
+        var time = kit.times().time(happened.at());
+        var words = Labels.of(text);
+        return line(new HBox(gutter, words, Labels.whole(time)), "system-row", text + ", " + time);
+    }
+
+    private Region folded(TimelineItem.Folded folded) {
+        var first = folded.entries().getFirst();
+        var key =
+                first.kind() == TimelineEntry.Kind.JOINED
+                        ? "timeline.folded.joined"
+                        : "timeline.folded.left";
+        var text = kit.texts().get(key, folded.entries().size());
+        var gutter = gutter(first.kind());
+        var show =
+                Buttons.link(
+                        "unfold",
+                        kit.texts().get("timeline.folded.show"),
+                        () -> model.unfold(folded),
+                        "small");
+        show.setFocusTraversable(false);
+        return line(new HBox(gutter, Labels.of(text), show), "system-row", text);
+    }
+
+    private static StackPane gutter(TimelineEntry.Kind kind) {
         var icon =
-                switch (happened.kind()) {
+                switch (kind) {
                     case JOINED -> Feather.LOG_IN;
                     case LEFT -> Feather.LOG_OUT;
                     case ROLE -> Feather.USER_PLUS;
@@ -61,10 +89,7 @@ final class RowFactory {
         gutter.setMaxWidth(36);
         gutter.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
         gutter.setPadding(new javafx.geometry.Insets(0, 2, 0, 0));
-        var text = kit.texts().get(happened.what());
-        var time = kit.times().time(happened.at());
-        var words = Labels.of(text);
-        return line(new HBox(gutter, words, Labels.whole(time)), "system-row", text + ", " + time);
+        return gutter;
     }
 
     private Region beginning() {

@@ -1,6 +1,7 @@
 package parley.desktop.timeline;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import parley.desktop.workspace.Outgoing;
 import parley.desktop.workspace.TimelineEntry;
@@ -19,13 +20,21 @@ public sealed interface TimelineItem {
     /** Something that happened. */
     record Event(TimelineEntry.Happened entry) implements TimelineItem {}
 
+    /** Several things of one kind that happened one after the other. */
+    record Folded(List<TimelineEntry.Happened> entries) implements TimelineItem {
+        public Folded {
+            entries = List.copyOf(entries);
+        }
+    }
+
     /**
      * A message that was accepted.
      *
      * @param first whether it starts a group and shows its author
      * @param showSent whether it shows that it was sent
+     * @param chosen whether it is one of several that were chosen
      */
-    record Message(TimelineEntry.Said entry, boolean first, boolean showSent)
+    record Message(TimelineEntry.Said entry, boolean first, boolean showSent, boolean chosen)
             implements TimelineItem {}
 
     /** A message of one's own on its way. */
@@ -36,6 +45,7 @@ public sealed interface TimelineItem {
         return switch (this) {
             case Message m -> Optional.of(m.entry().seq());
             case Event e -> Optional.of(e.entry().seq());
+            case Folded f -> Optional.of(f.entries().getLast().seq());
             case Day _, FirstUnread _, Beginning _, Waiting _ -> Optional.empty();
         };
     }

@@ -1,6 +1,8 @@
 package parley.desktop.timeline;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
@@ -8,8 +10,10 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
@@ -22,6 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.Icons;
 import parley.desktop.text.Texts;
+import parley.desktop.workspace.TimelineEntry.Said;
 
 /**
  * The rows of a room. At the bottom it stays at the bottom; scrolled up it never moves, whatever
@@ -35,6 +40,9 @@ public final class TimelineView extends StackPane {
     private final VirtualFlow<TimelineItem, Cell<TimelineItem, Region>> flow;
     private final Button pill;
     private final Texts texts;
+    private final HoverTools tools;
+    private final StickyDay day;
+    private final RowKeys keys;
     private boolean atEnd = true;
     private boolean placed;
     private Optional<Anchor> anchor = Optional.empty();
@@ -44,6 +52,12 @@ public final class TimelineView extends StackPane {
     private record Anchor(TimelineItem item, double y) {}
 
     public TimelineView(TimelineViewModel model, RowKit kit, String room) {
+        this(model, kit, room, () -> MessageActions.FIRST_EMOJI);
+    }
+
+    /** {@code recent}: the emoji behind the keys 1 to 5 on a message. */
+    public TimelineView(
+            TimelineViewModel model, RowKit kit, String room, Supplier<List<String>> recent) {
         this.model = model;
         this.texts = kit.texts();
         getStyleClass().add("timeline");
@@ -65,14 +79,24 @@ public final class TimelineView extends StackPane {
         StackPane.setAlignment(pill, Pos.BOTTOM_CENTER);
         StackPane.setMargin(pill, new Insets(0, 0, 8, 0));
         var waiting = skeleton();
-        getChildren().addAll(scroll, waiting, pill);
+        var menu = new MessageMenu(model, kit);
+        tools = new HoverTools(this, model, kit, menu);
+        day = new StickyDay(kit);
+        keys = new RowKeys(model, kit, menu, recent);
+        getChildren().addAll(scroll, waiting, day, pill, tools);
+        pointer(menu);
         waiting.visibleProperty().bind(model.opened().not());
         model.onChange(this::beforeChange, this::afterChange);
         model.newBelow().addListener((_, _, _) -> showPill());
         model.target().addListener((_, _, seq) -> reach(seq.longValue()));
         flow.heightProperty().addListener((_, _, _) -> keepEnd());
         flow.widthProperty().addListener((_, _, _) -> keepEnd());
-        addEventFilter(ScrollEvent.SCROLL, _ -> Platform.runLater(this::look));
+        addEventFilter(
+                ScrollEvent.SCROLL,
+                _ -> {
+                    tools.hide();
+                    Platform.runLater(this::look);
+                });
         addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> Platform.runLater(this::look));
         addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> Platform.runLater(this::look));
         flow.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -82,6 +106,51 @@ public final class TimelineView extends StackPane {
                 .flatMap(javafx.stage.Window::focusedProperty)
                 .orElse(true)
                 .addListener(watch);
+    }
+
+    private void pointer(MessageMenu menu) {
+        addEventFilter(MouseEvent.MOUSE_MOVED, tools::pointer);
+        addEventFilter(MouseEvent.MOUSE_EXITED, _ -> tools.hide());
+        addEventHandler(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                e -> {
+                    var row = e.getTarget() instanceof Node node ? HoverTools.rowOf(node) : null;
+                    if (row != null) {
+                        menu.show(row, row, e.getScreenX(), e.getScreenY());
+                    }
+                });
+        addEventHandler(
+                MouseEvent.MOUSE_CLICKED,
+                e -> {
+                    var row = e.getTarget() instanceof Node node ? HoverTools.rowOf(node) : null;
+                    if (row != null
+                            && e.isStillSincePress()
+                            && e.getButton() == MouseButton.PRIMARY) {
+                        clicked(e, row);
+                    }
+                });
+    }
+
+    /** While some are chosen a click chooses; else one on the disc or the name shows the person. */
+    private void clicked(MouseEvent e, MessageRow row) {
+        if (row.said().isEmpty()) {
+            return;
+        }
+        var said = row.said().get();
+        if (!model.chosen().isEmpty()) {
+            model.choose(said);
+        } else if (e.getTarget() instanceof Node node && onPerson(node)) {
+            model.actions().ifPresent(a -> a.profile(said));
+        }
+    }
+
+    private static boolean onPerson(Node target) {
+        for (Node n = target; n != null && !(n instanceof MessageRow); n = n.getParent()) {
+            if (n.getStyleClass().contains("t-author") || n.getStyleClass().contains("who-disc")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Three grey bars of the shape of messages, until the first page is there. */
@@ -101,6 +170,7 @@ public final class TimelineView extends StackPane {
     }
 
     private void beforeChange() {
+        tools.hide();
         anchor = atEnd ? Optional.empty() : firstInView();
     }
 
@@ -185,6 +255,13 @@ public final class TimelineView extends StackPane {
                                 .orElse(false);
         model.endInView(atEnd);
         showPill();
+        int first = flow.getFirstVisibleIndex();
+        day.show(
+                model,
+                first,
+                flow.getCellIfVisible(first)
+                        .map(c -> c.getNode().getBoundsInParent().getMinY())
+                        .orElse(0.0));
         if (flow.getFirstVisibleIndex() < AHEAD) {
             model.older();
         }
@@ -255,6 +332,14 @@ public final class TimelineView extends StackPane {
         if (size == 0) {
             return;
         }
+        var row = HoverTools.rowOf(getScene().getFocusOwner());
+        if (row != null && keys.pressed(e, row)) {
+            e.consume();
+            return;
+        }
+        if (e.isShortcutDown() || e.isAltDown()) {
+            return;
+        }
         int from = focused < 0 || focused >= size ? size : focused;
         if (e.getCode() == KeyCode.UP) {
             focusRow(from, -1);
@@ -288,7 +373,24 @@ public final class TimelineView extends StackPane {
         flow.show(i);
         int row = i;
         Platform.runLater(() ->
-                flow.getCellIfVisible(row).ifPresent(c -> message(c.getNode()).requestFocus()));
+                flow.getCellIfVisible(row)
+                        .ifPresent(c -> {
+                            var node = message(c.getNode());
+                            node.requestFocus();
+                            tools.over(HoverTools.rowOf(node));
+                        }));
+    }
+
+    /** Gives the focus to the message above ({@code -1}) or below the one that has it. */
+    public void step(int by) {
+        focusRow(focused < 0 || focused >= model.rows().size() ? model.rows().size() : focused, by);
+    }
+
+    /** The message that has the focus. */
+    public Optional<Said> focusedMessage() {
+        var scene = getScene();
+        var row = scene == null ? null : HoverTools.rowOf(scene.getFocusOwner());
+        return row == null ? Optional.empty() : row.said();
     }
 
     /** What takes the focus when this region is reached. */

@@ -1,11 +1,14 @@
 package parley.desktop.timeline;
 
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
@@ -18,6 +21,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 import parley.desktop.Background;
 import parley.desktop.Problems;
@@ -28,7 +32,9 @@ import parley.desktop.workspace.RoomWindow;
 import parley.desktop.workspace.RoomWindow.Edge;
 import parley.desktop.workspace.RoomWindow.Shown;
 import parley.desktop.workspace.TimelineEntry;
+import parley.desktop.workspace.TimelineEntry.Said;
 import parley.protocol.Cid;
+import parley.protocol.MessageId;
 
 /**
  * The timeline of one room: the stretch of history in its window as rows, one's own messages on
@@ -46,6 +52,10 @@ public final class TimelineViewModel implements AutoCloseable {
     private final IntegerProperty newBelow = new SimpleIntegerProperty();
     private final LongProperty target = new SimpleLongProperty();
     private final ReadOnlyObjectWrapper<@Nullable Line> problem = new ReadOnlyObjectWrapper<>();
+    private final ObservableSet<MessageId> chosen = FXCollections.observableSet();
+    private final Set<Long> unfolded = new HashSet<>();
+    private @Nullable Shown showing;
+    private Optional<MessageActions> actions = Optional.empty();
     private final AtomicReference<@Nullable Shown> arrived = new AtomicReference<>();
     private Optional<RoomWindow> window = Optional.empty();
     private OptionalLong jump = OptionalLong.empty();
@@ -161,8 +171,9 @@ public final class TimelineViewModel implements AutoCloseable {
             countNew(entries);
         }
         last = Math.max(last, head);
+        showing = now;
         beforeChange.run();
-        rows.become(Layout.rows(entries, now.outbox(), older == Edge.END, unread, zone, me.id()));
+        lay(now);
         opened.set(true);
         afterChange.accept(now.moved());
         boolean elsewhere = now.focus().isPresent() && !now.focus().equals(now.firstUnread());
@@ -176,6 +187,80 @@ public final class TimelineViewModel implements AutoCloseable {
             jump = OptionalLong.empty();
         }
         readUpToEnd();
+    }
+
+    private void lay(Shown now) {
+        rows.become(
+                Layout.rows(
+                        now.entries(),
+                        now.outbox(),
+                        older == Edge.END,
+                        unread,
+                        zone,
+                        me.id(),
+                        new Layout.Shown(unfolded, chosen)));
+    }
+
+    private void layAgain() {
+        if (showing != null) {
+            beforeChange.run();
+            lay(showing);
+            afterChange.accept(false);
+        }
+    }
+
+    /** Shows every line of a run that was folded. */
+    public void unfold(TimelineItem.Folded folded) {
+        unfolded.add(folded.entries().getFirst().seq());
+        layAgain();
+    }
+
+    /** What can be done with messages; nothing before {@link #actions(MessageActions)}. */
+    public Optional<MessageActions> actions() {
+        return actions;
+    }
+
+    /** Says what can be done with messages; called once, before anything is shown. */
+    public void actions(MessageActions possible) {
+        actions = Optional.of(possible);
+    }
+
+    /** The messages that were chosen to be copied or deleted together. */
+    public ObservableSet<MessageId> chosen() {
+        return chosen;
+    }
+
+    /** Adds a message to those chosen, or takes it out. */
+    public void choose(Said said) {
+        if (!chosen.remove(said.id())) {
+            chosen.add(said.id());
+        }
+        layAgain();
+    }
+
+    /** Chooses none. */
+    public void chooseNone() {
+        chosen.clear();
+        layAgain();
+    }
+
+    /** The chosen messages that are among the rows, oldest first. */
+    public List<Said> chosenMessages() {
+        return messages().filter(s -> chosen.contains(s.id())).toList();
+    }
+
+    /** The newest message of one's own among the rows that is still there. */
+    public Optional<Said> lastOwn() {
+        return messages()
+                .filter(s -> s.own() && s.deletedBy().isEmpty())
+                .reduce((_, second) -> second);
+    }
+
+    /** The messages among the rows, oldest first. */
+    public Stream<Said> messages() {
+        return rows.stream()
+                .filter(r -> r instanceof TimelineItem.Message)
+                .map(r -> ((TimelineItem.Message) r).entry());
     }
 
     private void countNew(List<TimelineEntry> entries) {

@@ -1,5 +1,7 @@
 package parley.desktop.workspace;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parley.protocol.Cid;
@@ -22,8 +24,30 @@ public interface Conversation {
     /** Keeps the text for later; empty takes it away. */
     void saveDraft(String text);
 
-    /** Queues a message on disk; it goes out when it can. */
-    void send(String text, Optional<MessageId> replyTo);
+    /**
+     * Queues a message on disk; it goes out when it can.
+     *
+     * @param mentions ids of those it calls, or {@code @room}
+     */
+    void send(String text, Optional<MessageId> replyTo, List<String> mentions);
+
+    /** Changes a message of one's own; blocks until the workspace has answered. */
+    void edit(MessageId message, String text, List<String> mentions) throws IOException;
+
+    /** Erases a message; blocks until the workspace has answered. */
+    void delete(MessageId message) throws IOException;
+
+    /** Puts an emoji on a message or takes it away; blocks until the workspace has answered. */
+    void react(MessageId message, String emoji, boolean on) throws IOException;
+
+    /** Pins a message or takes the pin away; blocks until the workspace has answered. */
+    void pin(MessageId message, boolean on) throws IOException;
+
+    /** The newest pinned messages that are held here. */
+    List<TimelineEntry.Said> pinned();
+
+    /** A link that leads to the message at {@code seq}; never blocks. */
+    String link(long seq);
 
     /** Tries a failed message again. */
     void retry(Cid cid);

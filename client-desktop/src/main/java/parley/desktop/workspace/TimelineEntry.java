@@ -1,6 +1,7 @@
 package parley.desktop.workspace;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import parley.desktop.text.Line;
 import parley.protocol.MessageId;
@@ -24,8 +25,47 @@ public sealed interface TimelineEntry {
             boolean mentionsMe,
             boolean edited,
             Optional<Person> deletedBy,
-            Optional<Quote> quote)
-            implements TimelineEntry {}
+            Optional<Quote> quote,
+            Extra extra)
+            implements TimelineEntry {
+        /** Markdown without anything on it. */
+        public Said(
+                MessageId id,
+                long seq,
+                Instant at,
+                Person author,
+                String text,
+                boolean own,
+                boolean mentionsMe,
+                boolean edited,
+                Optional<Person> deletedBy,
+                Optional<Quote> quote) {
+            this(id, seq, at, author, text, own, mentionsMe, edited, deletedBy, quote, Extra.NONE);
+        }
+
+        /** The same with something else on it. */
+        public Said with(Extra other) {
+            return new Said(
+                    id, seq, at, author, text, own, mentionsMe, edited, deletedBy, quote, other);
+        }
+    }
+
+    /**
+     * What few messages have.
+     *
+     * @param markdown whether the text is Markdown
+     * @param reactions in the order they came
+     */
+    record Extra(
+            boolean markdown, boolean pinned, List<Reaction> reactions, List<Mention> mentions) {
+        /** Nothing but Markdown. */
+        public static final Extra NONE = new Extra(true, false, List.of(), List.of());
+
+        public Extra {
+            reactions = List.copyOf(reactions);
+            mentions = List.copyOf(mentions);
+        }
+    }
 
     /** Somebody came, went, or changed the room. */
     record Happened(long seq, Instant at, Kind kind, Line what) implements TimelineEntry {}

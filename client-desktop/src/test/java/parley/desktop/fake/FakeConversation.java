@@ -1,8 +1,11 @@
 package parley.desktop.fake;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -10,6 +13,7 @@ import java.util.function.UnaryOperator;
 import parley.desktop.text.Line;
 import parley.desktop.workspace.Conversation;
 import parley.desktop.workspace.Outgoing;
+import parley.desktop.workspace.Reaction;
 import parley.desktop.workspace.RoomWindow;
 import parley.desktop.workspace.TimelineEntry;
 import parley.protocol.Cid;
@@ -26,6 +30,9 @@ public final class FakeConversation implements Conversation {
     public final List<Boolean> typed = new ArrayList<>();
     public OptionalLong firstUnread = OptionalLong.empty();
     public long marked;
+    public final Map<String, MessageId> answers = new LinkedHashMap<>();
+    public final List<String> calls = new ArrayList<>();
+    public boolean refusing;
     private String draft = "";
     private Consumer<RoomWindow.Shown> listener = _ -> {};
     private int from;
@@ -110,8 +117,10 @@ public final class FakeConversation implements Conversation {
     }
 
     @Override
-    public void send(String text, Optional<MessageId> replyTo) {
+    public void send(String text, Optional<MessageId> replyTo, List<String> mentions) {
         sent.add(text);
+        replyTo.ifPresent(r -> answers.put(text, r));
+        calls.addAll(mentions);
         outbox.add(
                 new Outgoing(
                         Cid.create(() -> Instant.parse("2026-11-20T09:40:00Z")),
@@ -120,6 +129,99 @@ public final class FakeConversation implements Conversation {
                         Outgoing.State.QUEUED,
                         Optional.empty()));
         tell(false, OptionalLong.empty());
+    }
+
+    /** Without calling anybody. */
+    public void send(String text, Optional<MessageId> replyTo) {
+        send(text, replyTo, List.of());
+    }
+
+    private void change(MessageId id, UnaryOperator<TimelineEntry.Said> how) throws IOException {
+        if (refusing) {
+            throw new IOException("refused");
+        }
+        log.replaceAll(e ->
+                e instanceof TimelineEntry.Said said && said.id().equals(id) ? how.apply(said) : e);
+        tell(false, OptionalLong.empty());
+    }
+
+    @Override
+    public void edit(MessageId message, String text, List<String> mentions) throws IOException {
+        change(
+                message,
+                s ->
+                        new TimelineEntry.Said(
+                                s.id(),
+                                s.seq(),
+                                s.at(),
+                                s.author(),
+                                text,
+                                s.own(),
+                                s.mentionsMe(),
+                                true,
+                                s.deletedBy(),
+                                s.quote(),
+                                s.extra()));
+    }
+
+    @Override
+    public void delete(MessageId message) throws IOException {
+        change(
+                message,
+                s ->
+                        new TimelineEntry.Said(
+                                s.id(),
+                                s.seq(),
+                                s.at(),
+                                s.author(),
+                                "",
+                                s.own(),
+                                false,
+                                false,
+                                Optional.of(s.author()),
+                                Optional.empty()));
+    }
+
+    @Override
+    public void react(MessageId message, String emoji, boolean on) throws IOException {
+        change(
+                message,
+                s -> {
+                    var next = new ArrayList<>(s.extra().reactions());
+                    var old = next.stream().filter(r -> r.emoji().equals(emoji)).findFirst();
+                    old.ifPresent(next::remove);
+                    int count = old.map(Reaction::count).orElse(0) + (on ? 1 : -1);
+                    if (count > 0) {
+                        next.add(new Reaction(emoji, count, on, List.of("Ruth Adler")));
+                    }
+                    return s.with(
+                            new TimelineEntry.Extra(
+                                    true, s.extra().pinned(), next, s.extra().mentions()));
+                });
+    }
+
+    @Override
+    public void pin(MessageId message, boolean on) throws IOException {
+        change(
+                message,
+                s ->
+                        s.with(
+                                new TimelineEntry.Extra(
+                                        true, on, s.extra().reactions(), s.extra().mentions())));
+    }
+
+    @Override
+    public List<TimelineEntry.Said> pinned() {
+        return log.stream()
+                .filter(e -> e instanceof TimelineEntry.Said)
+                .map(e -> (TimelineEntry.Said) e)
+                .filter(s -> s.extra().pinned())
+                .toList();
+    }
+
+    @Override
+    public String link(long seq) {
+        return "parley://ruths-pc:7420/m/" + room + "/" + seq + "#ws=w_1";
     }
 
     /** The message at an index of the outbox is refused. */
