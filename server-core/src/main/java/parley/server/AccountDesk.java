@@ -17,6 +17,7 @@ import parley.server.account.Accounts;
 import parley.server.account.OwnAccount;
 import parley.server.invite.Invites;
 import parley.server.session.Caller;
+import parley.server.store.Marker;
 
 /**
  * The operations about one's own account, invites, members of the workspace and the workspace
@@ -39,16 +40,16 @@ public final class AccountDesk implements AccountOperations {
 
     @Override
     public Outcome<Result> handle(
-            Caller caller, Op<?> op, Optional<Cid> cid, WorkspaceOperations rooms) {
+            Caller caller, Op<?> op, Optional<Marker> marker, WorkspaceOperations rooms) {
         Optional<People.Person> asker = accounts.find(caller.user()).filter(each -> !each.gone());
         if (asker.isEmpty()) {
             return Outcome.problem(ErrorCode.UNAUTHENTICATED, "no such account");
         }
-        if (cid.isEmpty() || op instanceof InviteOp.Create) {
+        Optional<Cid> cid = marker.map(Marker::cid);
+        if (marker.isEmpty() || op instanceof InviteOp.Create) {
             return decide(caller, asker.get(), op, cid, rooms);
         }
-        return answers.once(
-                caller.user(), cid.get(), op, () -> decide(caller, asker.get(), op, cid, rooms));
+        return answers.once(marker.get(), () -> decide(caller, asker.get(), op, cid, rooms));
     }
 
     private Outcome<Result> decide(

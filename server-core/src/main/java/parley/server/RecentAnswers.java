@@ -2,25 +2,32 @@ package parley.server;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import parley.protocol.Cid;
 import parley.protocol.ErrorCode;
-import parley.protocol.Op;
 import parley.protocol.Result;
 import parley.protocol.UserId;
+import parley.protocol.WireError;
+import parley.server.store.Marker;
 
 /**
  * Actions that were done not long ago, so that one that is sent again, because its answer was lost,
- * is not done twice. Only that it was done is kept, for the last few thousand; after a restart an
- * action that comes again is decided anew. Safe for use by many threads.
+ * is not done twice, also while the first is still under way. Only that it was done is kept, for
+ * the last few thousand; after a restart an action that comes again is decided anew. Safe for use
+ * by many threads.
  */
 final class RecentAnswers {
     private static final int KEPT = 4_096;
+    private static final long BUSY_MS = 500;
 
     private record Key(UserId user, Cid cid) {}
 
-    /** {@code op}: a hash, so that no password stays in memory. */
-    private record Done(int op, Result result) {}
+    /**
+     * {@code marker}: a keyed hash of 128 bits of what was asked, so that no password stays in
+     * memory; without a result it is under way.
+     */
+    private record Done(Marker marker, Optional<Result> result) {}
 
     /** Guarded by itself. */
     private final Map<Key, Done> done =
@@ -34,25 +41,44 @@ final class RecentAnswers {
             };
 
     /** The first answer with {@code dup}, if there was one; else does {@code work}. */
-    Outcome<Result> once(UserId user, Cid cid, Op<?> op, Supplier<Outcome<Result>> work) {
-        Key key = new Key(user, cid);
+    Outcome<Result> once(Marker marker, Supplier<Outcome<Result>> work) {
+        Key key = new Key(marker.author(), marker.cid());
         Done first;
         synchronized (done) {
-            first = done.get(key);
+            first = done.putIfAbsent(key, new Done(marker, Optional.empty()));
         }
         if (first != null) {
-            return first.op() == op.hashCode()
-                    ? Outcome.ok(again(first.result()))
-                    : Outcome.problem(
-                            ErrorCode.CONFLICT, "this cid was used for another request", "cid");
+            return again(first, marker);
         }
-        Outcome<Result> outcome = work.get();
-        if (outcome instanceof Outcome.Ok<Result>(Result result)) {
+        Optional<Result> result = Optional.empty();
+        try {
+            Outcome<Result> outcome = work.get();
+            if (outcome instanceof Outcome.Ok<Result>(Result value)) {
+                result = Optional.of(value);
+            }
+            return outcome;
+        } finally {
             synchronized (done) {
-                done.put(key, new Done(op.hashCode(), result));
+                if (result.isPresent()) {
+                    done.put(key, new Done(marker, result));
+                } else {
+                    done.remove(key);
+                }
             }
         }
-        return outcome;
+    }
+
+    private static Outcome<Result> again(Done first, Marker marker) {
+        if (!first.marker().sameRequest(marker)) {
+            return Outcome.problem(
+                    ErrorCode.CONFLICT, "this cid was used for another request", "cid");
+        }
+        return first.result()
+                .map(result -> Outcome.ok(again(result)))
+                .orElseGet(() ->
+                        Outcome.problem(
+                                WireError.later(
+                                        ErrorCode.UNAVAILABLE, "this is being done", BUSY_MS)));
     }
 
     private static Result again(Result first) {

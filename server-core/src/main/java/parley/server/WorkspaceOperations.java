@@ -137,7 +137,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         this.committer =
                 new Committer(
                         ground.store(), state, ground.codec(), ground.clock(), ground.delivery());
-        this.memberships = new Memberships(ground.people());
+        this.memberships = new Memberships(ground.people(), limits.roomMembers());
         this.access = new Access(ground.people());
         this.messages = new MessageCommands(memberships, access, ground.store());
         this.rooms = new RoomOperations(memberships, access, ground.key(), ground.clock());
@@ -305,7 +305,8 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                 request,
                 reply,
                 () ->
-                        switch (ground.accounts().handle(caller, op, request.cid(), this)) {
+                        switch (ground.accounts()
+                                .handle(caller, op, marked(caller, request), this)) {
                             case Outcome.Ok<Result>(Result value) -> {
                                 tellChanged(caller, op);
                                 yield value;
@@ -473,6 +474,10 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
 
     private static String id(Request request) {
         return request.id().orElse("");
+    }
+
+    private Optional<Marker> marked(Caller caller, Request request) {
+        return request.cid().map(_ -> marker(caller.user(), request));
     }
 
     /**

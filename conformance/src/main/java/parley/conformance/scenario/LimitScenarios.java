@@ -3,15 +3,20 @@ package parley.conformance.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import parley.conformance.wire.HttpAnswer;
 import parley.conformance.wire.Person;
 import parley.conformance.wire.Refused;
 import parley.conformance.wire.WireSocket;
 import parley.protocol.ErrorCode;
+import parley.protocol.Event;
 import parley.protocol.MessageOp;
+import parley.protocol.Response;
 import parley.protocol.RoomId;
 
 /** What happens to those who want too much. */
@@ -41,6 +46,66 @@ public final class LimitScenarios {
         assertThat(refused).allMatch(e -> e.error().retry());
         assertThat(refused).allMatch(e -> e.error().retryMs().orElse(0L) > 0);
         assertThat(stage.say(socket, room, "patience").seq()).isPresent();
+    }
+
+    public void whoMarksTooOftenIsToldWhenToTryAgain(Stage stage) throws Exception {
+        Person ada = stage.cast().fresh();
+        RoomId room = stage.room(ada);
+        WireSocket socket = stage.connect(ada);
+        stage.say(socket, room, "read this");
+        MessageOp.ReadMark mark = new MessageOp.ReadMark(room, 1, Optional.empty());
+
+        Optional<Refused> refused = Optional.empty();
+        for (int i = 0; i < 40 && refused.isEmpty(); i++) {
+            try {
+                socket.call(mark);
+            } catch (Refused e) {
+                refused = Optional.of(e);
+            }
+        }
+
+        assertThat(refused).map(Refused::code).contains(ErrorCode.RATE_LIMITED);
+        assertThat(refused.orElseThrow().error().retryMs().orElse(0L)).isPositive();
+    }
+
+    public void aFloodIsRefusedThenCutAndDisturbsNobody(Stage stage) throws Exception {
+        Person ada = stage.cast().fresh();
+        Person ben = stage.person();
+        RoomId flooded = stage.room(ada);
+        RoomId quiet = stage.room(ben);
+        WireSocket floods = stage.connect(ada);
+        WireSocket bens = stage.connect(ben);
+
+        long slowest = 0;
+        int sent = 0;
+        while (sent < 4_000 && !floods.isClosed()) {
+            for (int i = 0; i < 100 && !floods.isClosed(); i++, sent++) {
+                try {
+                    floods.start(MessageOp.Send.plain(flooded, "flood " + sent), stage.cid());
+                } catch (WebsocketNotConnectedException e) {
+                    break;
+                }
+            }
+            long start = System.nanoTime();
+            stage.say(bens, quiet, "is it quiet here?");
+            slowest = Math.max(slowest, System.nanoTime() - start);
+            Thread.sleep(100);
+        }
+
+        assertThat(floods.closed().code()).isEqualTo(4290);
+        Event.Bye bye = floods.event(Event.Bye.class, _ -> true);
+        assertThat(bye.code()).isEqualTo(4290);
+        assertThat(bye.reconnectMs().orElse(0L)).isEqualTo(60_000);
+        List<Response> answers = floods.responses();
+        assertThat(answers)
+                .filteredOn(Response.Failure.class::isInstance)
+                .hasSizeGreaterThan(300)
+                .allSatisfy(each ->
+                        assertThat(((Response.Failure) each).err().retryMs().orElse(0L))
+                                .isPositive());
+        assertThat(slowest).isLessThan(Duration.ofSeconds(3).toNanos());
+        assertThat(stage.api().call(ada, LogScenarios.read(flooded, 0, 500)).list())
+                .hasSizeLessThan(300);
     }
 
     public void whoGuessesPasswordsHasToWait(Stage stage) throws Exception {

@@ -123,6 +123,25 @@ public interface InviteStoreContract {
     }
 
     @Test
+    default void whatEndedLongAgoIsForgotten() {
+        InviteStore store = emptyInvites();
+        Invite used = invite("used", false, Optional.of(1));
+        Invite expired = invite("expired", false, Optional.empty());
+        store.add(used);
+        store.add(expired);
+        store.use(used.id(), new UserId("u_ana"), INVITED);
+        Instant end = expired.expires().orElseThrow();
+
+        assertThat(store.forget(INVITED, end)).isZero();
+        assertThat(store.forget(INVITED.plusMillis(1), end)).isEqualTo(1);
+        assertThat(store.find(used.id())).isEmpty();
+        assertThat(store.forget(end, end.plusMillis(1))).isZero();
+        assertThat(store.find(expired.id())).isPresent();
+        assertThat(store.forget(end.plusMillis(1), end.plusMillis(1))).isEqualTo(1);
+        assertThat(store.good(INVITED, 10)).isEmpty();
+    }
+
+    @Test
     default void whatIsRevokedStaysRevoked() {
         InviteStore store = emptyInvites();
         Invite invite = invite("a", false, Optional.empty());

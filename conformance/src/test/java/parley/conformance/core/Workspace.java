@@ -27,6 +27,7 @@ import parley.protocol.Room;
 import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
 import parley.protocol.RoomOp;
+import parley.protocol.RoomRole;
 import parley.protocol.SessionOp;
 import parley.protocol.UserId;
 import parley.protocol.WorkspaceId;
@@ -51,10 +52,16 @@ final class Workspace implements People, Delivery, AutoCloseable {
     private final Codec codec = new Codec();
     private final HmacKey key = HmacKey.of("test", new InMemorySecretStore(), clock);
     private final Map<String, Person> people = new ConcurrentSkipListMap<>();
+    private final Limits limits;
     private WorkspaceOperations operations;
 
     Workspace(WorkspaceStore store) {
+        this(store, Limits.LAN);
+    }
+
+    Workspace(WorkspaceStore store, Limits limits) {
         this.store = store;
+        this.limits = limits;
         this.operations = start();
     }
 
@@ -77,7 +84,7 @@ final class Workspace implements People, Delivery, AutoCloseable {
                         Ticker.system(),
                         this),
                 new WorkspaceOperations.Rates(Rate.UNLIMITED, Rate.UNLIMITED),
-                Limits.LAN,
+                limits,
                 Duration.ofSeconds(25));
     }
 
@@ -124,6 +131,13 @@ final class Workspace implements People, Delivery, AutoCloseable {
         CompletableFuture<Response> reply = new CompletableFuture<>();
         operations.handle(socket, Request.read("h", hello), reply::complete);
         return success(wait(reply));
+    }
+
+    /** What comes of somebody's first arrival. */
+    Response welcomed(UserId user) {
+        CompletableFuture<Response> reply = new CompletableFuture<>();
+        operations.welcome(user, Optional.empty(), RoomRole.MEMBER, reply::complete);
+        return wait(reply);
     }
 
     void gone(Socket socket) {

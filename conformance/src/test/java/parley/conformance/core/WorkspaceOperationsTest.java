@@ -13,8 +13,10 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import parley.conformance.store.InMemoryWorkspaceStore;
 import parley.protocol.Cid;
 import parley.protocol.ErrorCode;
+import parley.protocol.Limits;
 import parley.protocol.Member;
 import parley.protocol.MemberOp;
 import parley.protocol.Message;
@@ -233,6 +235,37 @@ class WorkspaceOperationsTest {
         assertThat(page.more()).isTrue();
         assertThat(page.from()).isEqualTo(5);
         assertThat(page.to()).isEqualTo(5);
+    }
+
+    @Test
+    void aFullRoomTakesNobodyAndIsPassedOverByNewcomers() {
+        Limits few = new Limits(30_000, 16_000, 10, 1, 1, 64, 250, 50, 2, 10_000, 200, 500);
+        try (Workspace small = new Workspace(new InMemoryWorkspaceStore(), few)) {
+            UserId first = small.person("first");
+            UserId second = small.person("second");
+            UserId third = small.person("third");
+            assertThat(small.welcomed(first)).isInstanceOf(Response.Success.class);
+            assertThat(small.welcomed(second)).isInstanceOf(Response.Success.class);
+            RoomId general =
+                    ((Result.RoomList)
+                                    small.done(
+                                            first,
+                                            new RoomOp.ListRooms(
+                                                    RoomOp.Scope.MINE,
+                                                    Optional.empty(),
+                                                    Optional.empty())))
+                            .list()
+                            .getFirst()
+                            .room();
+
+            assertThat(small.welcomed(third)).isInstanceOf(Response.Success.class);
+            assertThat(small.failed(third, new RoomOp.Join(general)))
+                    .isEqualTo(ErrorCode.QUOTA_EXCEEDED);
+            assertThat(small.failed(first, new MemberOp.Add(general, third, Optional.empty())))
+                    .isEqualTo(ErrorCode.QUOTA_EXCEEDED);
+            small.done(second, new RoomOp.Leave(general));
+            small.done(third, new RoomOp.Join(general));
+        }
     }
 
     private Result.SyncPage sync(UserId user, Optional<String> since) {

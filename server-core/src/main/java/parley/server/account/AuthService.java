@@ -13,7 +13,7 @@ import parley.protocol.ErrorCode;
 import parley.protocol.UserId;
 import parley.protocol.WireError;
 import parley.server.Outcome;
-import parley.server.limit.AddressKey;
+import parley.server.limit.AddressBuckets;
 import parley.server.limit.Buckets;
 import parley.server.limit.Ticker;
 import parley.server.secret.HmacKey;
@@ -40,7 +40,7 @@ public final class AuthService {
     private final AccessTokens access;
     private final RefreshTokens refresh;
     private final Tickets tickets;
-    private final Buckets<String> wrongByAddress;
+    private final AddressBuckets wrongByAddress;
     private final Buckets<String> refreshes;
     private final Buckets<UserId> ticketsByUser;
 
@@ -64,7 +64,7 @@ public final class AuthService {
                 new AccessTokens(keys, workspace.workspace().id(), settings.accessLife(), clock);
         this.refresh = new RefreshTokens(HmacKey.of("refresh", secrets, clock));
         this.tickets = new Tickets(HmacKey.of("ticket", secrets, clock), settings, clock);
-        this.wrongByAddress = new Buckets<>(settings.wrongByAddress(), MAX_KEYS, ticker);
+        this.wrongByAddress = new AddressBuckets(settings.wrongByAddress(), MAX_KEYS, ticker);
         this.refreshes = new Buckets<>(settings.refreshes(), MAX_KEYS, ticker);
         this.ticketsByUser = new Buckets<>(settings.tickets(), MAX_KEYS, ticker);
     }
@@ -96,8 +96,7 @@ public final class AuthService {
      * the same time.
      */
     public Outcome<AuthApi.Session> login(AuthApi.Login body, InetAddress from) {
-        String address = AddressKey.of(from);
-        long wait = wrongByAddress.take(address);
+        long wait = wrongByAddress.take(from);
         if (wait > 0) {
             return Outcome.tooOften(wait);
         }
@@ -105,11 +104,11 @@ public final class AuthService {
         Optional<Account> account = accounts.byName(name);
         return switch (passwords.check(name, account, body.password())) {
             case Passwords.Check.Wait(long ms) -> {
-                wrongByAddress.giveBack(address);
+                wrongByAddress.giveBack(from);
                 yield Outcome.tooOften(ms);
             }
             case Passwords.Check.Busy() -> {
-                wrongByAddress.giveBack(address);
+                wrongByAddress.giveBack(from);
                 yield busy();
             }
             case Passwords.Check.Wrong() -> {
@@ -117,7 +116,7 @@ public final class AuthService {
                 yield wrong();
             }
             case Passwords.Check.Right(String hash) -> {
-                wrongByAddress.giveBack(address);
+                wrongByAddress.giveBack(from);
                 yield account.isEmpty() ? wrong() : enter(account.get(), hash, body.device());
             }
         };

@@ -3,6 +3,7 @@ package parley.server.account;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,7 @@ final class PasswordHasher {
     private final String dummy;
     private final Semaphore running;
     private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicLong done = new AtomicLong();
 
     /** {@code atOnce} run together, {@code waiting} more wait in the order they came. */
     PasswordHasher(HashCost cost, int atOnce, int waiting) {
@@ -43,6 +45,11 @@ final class PasswordHasher {
         return !Argon2.costOf(hash).equals(Optional.of(cost));
     }
 
+    /** How many were made so far. */
+    long done() {
+        return done.get();
+    }
+
     /** How many run or wait now. */
     int inside() {
         return inside.get();
@@ -56,6 +63,7 @@ final class PasswordHasher {
         try {
             running.acquire();
             try {
+                done.incrementAndGet();
                 return Optional.of(work.get());
             } finally {
                 running.release();

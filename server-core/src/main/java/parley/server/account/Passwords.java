@@ -66,6 +66,11 @@ public final class Passwords {
         return hasher.hash(password);
     }
 
+    /** How many hashes were made so far; each costs the same. */
+    long hashes() {
+        return hasher.done();
+    }
+
     /** The hash that is kept from now on: another one if {@code hash} was made at another cost. */
     private String renewed(Optional<Account> account, String hash, String password) {
         if (!hasher.outdated(hash)) {

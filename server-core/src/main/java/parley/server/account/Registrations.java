@@ -16,8 +16,8 @@ import parley.protocol.WorkspaceRole;
 import parley.server.Outcome;
 import parley.server.invite.Invite;
 import parley.server.invite.Invites;
+import parley.server.limit.AddressBuckets;
 import parley.server.limit.AddressKey;
-import parley.server.limit.Buckets;
 import parley.server.limit.Ticker;
 import parley.server.secret.Crockford;
 
@@ -38,8 +38,8 @@ public final class Registrations {
     private final SetupCode setup;
     private final WorkspaceFacts workspace;
     private final InstantSource clock;
-    private final Buckets<String> byAddress;
-    private final Buckets<String> wrongByAddress;
+    private final AddressBuckets byAddress;
+    private final AddressBuckets wrongByAddress;
 
     public Registrations(
             AccountSettings settings,
@@ -56,8 +56,8 @@ public final class Registrations {
         this.setup = setup;
         this.workspace = workspace;
         this.clock = clock;
-        this.byAddress = new Buckets<>(settings.registrations(), MAX_ADDRESSES, ticker);
-        this.wrongByAddress = new Buckets<>(settings.wrongByAddress(), MAX_ADDRESSES, ticker);
+        this.byAddress = new AddressBuckets(settings.registrations(), MAX_ADDRESSES, ticker);
+        this.wrongByAddress = new AddressBuckets(settings.wrongByAddress(), MAX_ADDRESSES, ticker);
     }
 
     /** An account that was just made, and the device it was made on. */
@@ -72,14 +72,13 @@ public final class Registrations {
     }
 
     Outcome<Made> register(AuthApi.Register body, InetAddress from) {
-        String address = AddressKey.of(from);
-        long wait = byAddress.take(address);
+        long wait = byAddress.take(from);
         if (wait > 0) {
             return Outcome.tooOften(wait);
         }
         Outcome<Made> outcome = right(body, from).then(right -> make(body, right));
         if (outcome instanceof Outcome.Problem<Made>) {
-            byAddress.giveBack(address);
+            byAddress.giveBack(from);
         }
         return outcome;
     }
@@ -106,8 +105,7 @@ public final class Registrations {
     }
 
     private Outcome<Right> first(AuthApi.Register body, InetAddress from) {
-        String address = AddressKey.of(from);
-        long wait = wrongByAddress.take(address);
+        long wait = wrongByAddress.take(from);
         if (wait > 0) {
             return Outcome.tooOften(wait);
         }
@@ -124,7 +122,7 @@ public final class Registrations {
                     "the first account needs the set-up code that the server wrote at its start",
                     "invite");
         }
-        wrongByAddress.giveBack(address);
+        wrongByAddress.giveBack(from);
         return Outcome.ok(new Right(new Admission.First(), WorkspaceRole.OWNER, Optional.empty()));
     }
 

@@ -77,6 +77,22 @@ public final class InMemoryInviteStore implements InviteStore {
     }
 
     @Override
+    public synchronized int forget(Instant before, Instant now) {
+        List<InviteId> over =
+                byId.values().stream()
+                        .filter(each -> each.made().isBefore(before) && !each.good(now))
+                        .filter(each ->
+                                each.expires()
+                                        .map(end -> end.isBefore(before) || !end.isBefore(now))
+                                        .orElse(true))
+                        .map(Invite::id)
+                        .toList();
+        over.forEach(byId::remove);
+        uses.removeIf(each -> over.contains(each.invite()));
+        return over.size();
+    }
+
+    @Override
     public synchronized int wrongShortCode(Instant now) {
         int ended = 0;
         for (Invite each : List.copyOf(byId.values())) {

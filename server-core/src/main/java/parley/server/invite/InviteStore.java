@@ -31,6 +31,12 @@ public interface InviteStore {
     /** Ends it; false if there is no such invite or it was ended before. */
     boolean revoke(InviteId id);
 
+    /**
+     * Deletes those that were made before {@code before} and are no longer good, but for those that
+     * ended by their time after it. Returns how many.
+     */
+    int forget(Instant before, Instant now);
+
     /** Counts a wrong try against every short code that is good. Returns how many ended by it. */
     int wrongShortCode(Instant now);
 }

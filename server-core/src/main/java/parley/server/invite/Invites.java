@@ -97,10 +97,10 @@ public final class Invites {
      * The good invite of this code: {@code not_found} for a wrong code, {@code invite_expired} for
      * one that ended, {@code rate_limited} after too many wrong ones. Uses nothing up.
      *
-     * @param who whose wrong codes are counted together: a user or an address
+     * @param who whose wrong codes are counted together: a user or an address; empty: nobody's
      */
-    public Outcome<Invite> check(String code, String who) {
-        long wait = wrongByWho.take(who);
+    public Outcome<Invite> check(String code, Optional<String> who) {
+        long wait = who.map(wrongByWho::take).orElse(0L);
         if (wait > 0) {
             return Outcome.tooOften(wait);
         }
@@ -108,7 +108,7 @@ public final class Invites {
         if (shortCode) {
             wait = shortCodes.take();
             if (wait > 0) {
-                wrongByWho.giveBack(who);
+                who.ifPresent(wrongByWho::giveBack);
                 return Outcome.tooOften(wait);
             }
         }
@@ -116,10 +116,10 @@ public final class Invites {
         Optional<Invite> invite = store.byCodeHash(codes.hash(code));
         if (invite.isEmpty()) {
             int ended = shortCode ? store.wrongShortCode(now) : 0;
-            LOG.warn("wrong invite code from {}; {} short codes ended", who, ended);
+            LOG.warn("wrong invite code from {}; {} short codes ended", who.orElse("here"), ended);
             return Outcome.problem(ErrorCode.NOT_FOUND, "no such invite", "invite");
         }
-        wrongByWho.giveBack(who);
+        who.ifPresent(wrongByWho::giveBack);
         if (shortCode) {
             shortCodes.giveBack();
         }
@@ -131,7 +131,7 @@ public final class Invites {
      * one. Once used it works again for the same user and costs no further use.
      */
     public Outcome<Result.InviteUsed> use(UserId user, String code) {
-        Outcome<Invite> checked = check(code, user.value());
+        Outcome<Invite> checked = check(code, Optional.of(user.value()));
         if (checked instanceof Outcome.Problem<Invite> problem
                 && problem.error().code() != ErrorCode.INVITE_EXPIRED) {
             return problem.as();
@@ -247,6 +247,7 @@ public final class Invites {
     private Outcome<Result.Invite> add(
             InviteId id, UserId caller, InviteOp.Create op, Instant expires) {
         Instant now = now();
+        store.forget(now.minus(limits.kept()), now);
         if (store.good(now, limits.live()).size() >= limits.live()) {
             return Outcome.problem(
                     ErrorCode.QUOTA_EXCEEDED, "too many open invites; revoke some first");

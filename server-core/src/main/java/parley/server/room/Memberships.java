@@ -5,7 +5,9 @@ import parley.protocol.Entry;
 import parley.protocol.EntryData;
 import parley.protocol.ErrorCode;
 import parley.protocol.LeaveReason;
+import parley.protocol.Limits;
 import parley.protocol.Permissions;
+import parley.protocol.RoomKind;
 import parley.protocol.RoomRole;
 import parley.protocol.UserId;
 import parley.server.People;
@@ -18,9 +20,22 @@ import parley.server.store.MemberRecord;
 /** The steps by which people come into rooms and leave them; used within a transaction. */
 public final class Memberships {
     private final People people;
+    private final int most;
 
-    public Memberships(People people) {
+    /** {@code most}: how many members a room may have. */
+    public Memberships(People people, int most) {
         this.people = people;
+        this.most = most;
+    }
+
+    /** Whether a room takes one more; a group is smaller than other rooms. */
+    boolean hasPlace(RoomState room) {
+        return room.size() < most(room.record().kind());
+    }
+
+    /** How many members a room of this kind may have. */
+    int most(RoomKind kind) {
+        return kind == RoomKind.GROUP ? Math.min(most, Limits.GROUP) : most;
     }
 
     /** An account that may be used; else {@code not_found}. */
@@ -32,7 +47,7 @@ public final class Memberships {
 
     /**
      * Brings a user in and tells them in their private log. False when the marker's {@code cid} was
-     * used before: nothing was written.
+     * used before: nothing was written. Refuses with {@code quota_exceeded} when the room is full.
      */
     public boolean join(
             Work work,
@@ -42,6 +57,9 @@ public final class Memberships {
             UserId by,
             Optional<Marker> marker) {
         People.Person person = require(user);
+        if (!hasPlace(room)) {
+            throw new Refusal(ErrorCode.QUOTA_EXCEEDED, "the room has as many members as it may");
+        }
         EntryData joined =
                 new EntryData.MemberJoined(user, person.name(), person.displayName(), role, by);
         Optional<Entry> entry = work.append(room, joined, by, marker, false);

@@ -71,6 +71,9 @@ public final class RoomOperations {
         Set<UserId> members = new LinkedHashSet<>(create.members());
         members.remove(caller);
         members.forEach(memberships::require);
+        if (members.size() >= memberships.most(create.kind())) {
+            throw new Refusal(ErrorCode.QUOTA_EXCEEDED, "more members than a room may have");
+        }
         if (create.kind() == RoomKind.PUBLIC && nameTaken(work, create.name(), Optional.empty())) {
             throw new Refusal(ErrorCode.EXISTS, "there is a public room of that name");
         }

@@ -15,7 +15,8 @@ import parley.server.state.RoomState;
 
 /**
  * Brings a new user into the first room of the workspace, and into the room they were invited to.
- * Where there is no room yet it makes one. May run again: who is in stays in.
+ * Where there is no room yet it makes one. A room that is full is passed over. May run again: who
+ * is in stays in.
  */
 public final class WelcomeCommand extends Command {
     /** The room every workspace begins with. */
@@ -64,7 +65,7 @@ public final class WelcomeCommand extends Command {
     }
 
     private void enter(Work work, RoomState room, RoomRole as) {
-        if (room.member(user).isEmpty()) {
+        if (room.member(user).isEmpty() && memberships.hasPlace(room)) {
             memberships.join(work, room, user, as, user, Optional.empty());
         }
     }

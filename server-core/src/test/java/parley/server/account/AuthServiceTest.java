@@ -11,6 +11,7 @@ import static parley.server.account.TestWorkspace.login;
 import static parley.server.account.TestWorkspace.ok;
 import static parley.server.account.TestWorkspace.problem;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +139,30 @@ class AuthServiceTest {
         assertThat(wrongPassword.status()).isEqualTo(401);
         assertThat(wrongName).isEqualTo(wrongPassword);
         assertThat(noName).isEqualTo(wrongPassword);
+    }
+
+    @Test
+    void aNameThatExistsCostsAsManyHashesAsOneThatDoesNot() {
+        workspace.owner();
+        long before = workspace.passwords.hashes();
+        auth.login(login("olga", "wrong-horse"), HERE);
+        long known = workspace.passwords.hashes() - before;
+        auth.login(login("nobody", "wrong-horse"), HERE);
+
+        assertThat(known).isEqualTo(1);
+        assertThat(workspace.passwords.hashes() - before).isEqualTo(2 * known);
+    }
+
+    @Test
+    void whoGuessesBehindAProxyOnThisMachineShutsNobodyElseOut() {
+        workspace.owner();
+        InetAddress proxy = InetAddress.getLoopbackAddress();
+        for (int i = 0; i < 100; i++) {
+            auth.login(login("name" + i, "wrong-horse"), proxy);
+            auth.register(form("eve", Optional.of("wrong" + i)), proxy);
+        }
+
+        ok(auth.login(login("olga", PASSWORD), proxy));
     }
 
     @Test

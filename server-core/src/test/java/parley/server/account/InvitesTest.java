@@ -96,12 +96,12 @@ class InvitesTest {
         assertThat(ok(invites.revoke(OLGA, WorkspaceRole.MEMBER, revoked.invite())).dup()).isTrue();
         assertThat(code(invites.revoke(ANA, WorkspaceRole.MEMBER, timed.invite())))
                 .isEqualTo(ErrorCode.NOT_FOUND);
-        assertThat(problem(invites.check(revoked.code().orElseThrow(), "x")).status())
+        assertThat(problem(invites.check(revoked.code().orElseThrow(), Optional.of("x"))).status())
                 .isEqualTo(403);
-        ok(invites.check(timed.code().orElseThrow(), "x"));
+        ok(invites.check(timed.code().orElseThrow(), Optional.of("x")));
 
         workspace.clock.advance(Duration.ofDays(7).plusMillis(1));
-        assertThat(code(invites.check(timed.code().get(), "x")))
+        assertThat(code(invites.check(timed.code().get(), Optional.of("x"))))
                 .isEqualTo(ErrorCode.INVITE_EXPIRED);
         assertThat(all().list()).isEmpty();
     }
@@ -112,12 +112,12 @@ class InvitesTest {
         String code = invite.code().orElseThrow();
 
         assertThat(code).matches("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
-        ok(invites.check(code.toLowerCase(Locale.ROOT).replace("-", " "), "x"));
-        ok(invites.check(code.replace('0', 'O').replace('1', 'l'), "x"));
+        ok(invites.check(code.toLowerCase(Locale.ROOT).replace("-", " "), Optional.of("x")));
+        ok(invites.check(code.replace('0', 'O').replace('1', 'l'), Optional.of("x")));
         assertThat(code(create(WorkspaceRole.OWNER, spoken(Optional.of(in(Duration.ofHours(25)))))))
                 .isEqualTo(ErrorCode.BAD_REQUEST);
         workspace.clock.advance(Duration.ofHours(24).plusMillis(1));
-        assertThat(code(invites.check(code, "x"))).isEqualTo(ErrorCode.INVITE_EXPIRED);
+        assertThat(code(invites.check(code, Optional.of("x")))).isEqualTo(ErrorCode.INVITE_EXPIRED);
     }
 
     @Test
@@ -125,22 +125,23 @@ class InvitesTest {
         String code =
                 ok(create(WorkspaceRole.OWNER, spoken(Optional.empty()))).code().orElseThrow();
         for (int i = 0; i < 10; i++) {
-            assertThat(code(invites.check("AAAA-AAA" + i, "address" + i)))
+            assertThat(code(invites.check("AAAA-AAA" + i, Optional.of("address" + i))))
                     .isEqualTo(ErrorCode.NOT_FOUND);
         }
 
-        var limited = problem(invites.check("AAAA-AAAB", "another"));
+        var limited = problem(invites.check("AAAA-AAAB", Optional.of("another")));
         assertThat(limited.status()).isEqualTo(429);
         assertThat(limited.error().retryMs()).contains(6_000L);
 
         for (int i = 0; i < 10; i++) {
             workspace.ticker.advance(Duration.ofSeconds(6));
-            ok(invites.check(code, "friend"));
-            assertThat(code(invites.check("BBBB-BBB" + i, "address" + i)))
+            ok(invites.check(code, Optional.of("friend")));
+            assertThat(code(invites.check("BBBB-BBB" + i, Optional.of("address" + i))))
                     .isEqualTo(ErrorCode.NOT_FOUND);
         }
         workspace.ticker.advance(Duration.ofSeconds(6));
-        assertThat(code(invites.check(code, "friend"))).isEqualTo(ErrorCode.INVITE_EXPIRED);
+        assertThat(code(invites.check(code, Optional.of("friend"))))
+                .isEqualTo(ErrorCode.INVITE_EXPIRED);
     }
 
     @Test

@@ -103,6 +103,30 @@ public final class SqliteInviteStore implements InviteStore {
     }
 
     @Override
+    public int forget(Instant before, Instant now) {
+        return database.write(
+                "cannot forget ended invites",
+                connection -> {
+                    String over =
+                            " WHERE made_at_ms < ? AND NOT ("
+                                    + InviteRows.GOOD
+                                    + ") AND (expires_at_ms IS NULL OR expires_at_ms < ?"
+                                    + " OR expires_at_ms >= ?)";
+                    Sql.run(
+                            connection,
+                            "DELETE FROM invite_use WHERE invite IN (SELECT id FROM invite"
+                                    + over
+                                    + ")",
+                            before,
+                            now,
+                            before,
+                            now);
+                    return Sql.run(
+                            connection, "DELETE FROM invite" + over, before, now, before, now);
+                });
+    }
+
+    @Override
     public int wrongShortCode(Instant now) {
         return database.write(
                 "cannot count a wrong short code",

@@ -1,6 +1,7 @@
 package parley.server.lite.socket;
 
 import java.util.function.Consumer;
+import parley.protocol.ErrorCode;
 import parley.protocol.Request;
 import parley.protocol.Response;
 import parley.protocol.SessionOp;
@@ -33,6 +34,10 @@ final class Reply implements Consumer<Response> {
     private void answer(Response response) {
         if (settle(response)) {
             connection.reply(response);
+        }
+        if (response instanceof Response.Failure failure
+                && failure.err().code() == ErrorCode.RATE_LIMITED) {
+            connection.limited();
         }
     }
 

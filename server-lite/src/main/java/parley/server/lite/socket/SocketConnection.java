@@ -20,6 +20,9 @@ import parley.protocol.Response;
 import parley.protocol.SessionOp;
 import parley.protocol.WireError;
 import parley.server.account.Identity;
+import parley.server.limit.Rate;
+import parley.server.limit.Ticker;
+import parley.server.limit.TokenBucket;
 import parley.server.lite.frame.CloseStatus;
 import parley.server.lite.frame.FrameListener;
 import parley.server.lite.frame.FrameReader;
@@ -40,6 +43,11 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
     /** Requests of one connection that wait for their answers; one more is refused. */
     private static final int MAX_WAITING = 256;
 
+    /** How many refused for their number are borne: nobody who heeds {@code retryMs} comes near. */
+    private static final Rate PATIENCE = Rate.of(600, 5, Duration.ofSeconds(1));
+
+    private static final long ABUSE_MS = 60_000;
+
     private enum State {
         /** Nothing but hello is taken, and nothing is pushed. */
         NEW,
@@ -55,6 +63,7 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
     private final Strikes strikes = new Strikes();
     private @Nullable OutgoingFrames outgoing;
     private @Nullable ChannelHandlerContext context;
+    private @Nullable TokenBucket patience;
 
     private State state = State.NEW;
     private long due;
@@ -252,6 +261,18 @@ public final class SocketConnection extends ChannelInboundHandlerAdapter
     /** A request is done, whatever came of it. */
     void answered() {
         waiting--;
+    }
+
+    /** A request came too soon. Whoever goes on although they are told to wait is cut. */
+    void limited() {
+        TokenBucket bucket = patience;
+        if (bucket == null) {
+            bucket = new TokenBucket(PATIENCE, Ticker.system());
+            patience = bucket;
+        }
+        if (bucket.take() > 0) {
+            end(CloseCode.ABUSE, "too much although told to wait", Optional.of(ABUSE_MS));
+        }
     }
 
     /** The hello was answered; after a refusal another may follow. */
