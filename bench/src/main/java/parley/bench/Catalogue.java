@@ -12,6 +12,7 @@ import parley.bench.peer.NativePeer;
 import parley.bench.peer.ParleyPeer;
 import parley.bench.peer.Peer;
 import parley.bench.peer.SocketIoPeer;
+import parley.bench.workload.Desktop;
 import parley.bench.workload.Idle;
 import parley.bench.workload.Load;
 import parley.bench.workload.Reconnect;
@@ -107,6 +108,7 @@ final class Catalogue {
                         SLOW),
                 new StartUp("start", generator),
                 new Reconnect("reconnect", 1000, new ParleyPeer(false), generator),
-                new LocalHistory("history"));
+                new LocalHistory("history"),
+                new Desktop("desktop"));
     }
 }

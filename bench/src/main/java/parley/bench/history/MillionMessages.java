@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.bench.machine.Bench;
 import parley.client.store.LocalStore;
+import parley.client.store.RoomRow;
 import parley.protocol.Message;
 import parley.protocol.MessageId;
 import parley.protocol.MessageKind;
@@ -20,8 +21,8 @@ import parley.protocol.TextFormat;
 import parley.protocol.UserId;
 
 /** A client's file with one room that has a million messages by twenty people. */
-final class MillionMessages {
-    static final UserId ME = new UserId("u_00000000000000000000000000");
+public final class MillionMessages {
+    public static final UserId ME = new UserId("u_00000000000000000000000000");
     static final RoomId ROOM = new RoomId("r_00000000000000000000000001");
 
     private static final String EPOCH = "e_1";
@@ -39,23 +40,25 @@ final class MillionMessages {
         Bench.delete(folder);
         bench.say("  writing %,d messages …".formatted(messages));
         try (var store = LocalStore.open(file, ME)) {
-            fill(store, messages);
+            fill(store, store.addRoom(room(messages)), messages);
             store.checkpoint();
         }
         Files.createFile(whole);
         return file;
     }
 
-    private static void fill(LocalStore store, int messages) {
+    /** Puts so many messages after what the room holds; all are read. */
+    public static void fill(LocalStore store, RoomRow room, int messages) {
         var chatter = new Chatter(1);
-        var room = store.addRoom(room(messages));
-        for (int seq = 1; seq <= messages; seq++) {
-            store.putMessage(room.key(), message(seq, chatter.text()));
+        long first = room.last() + 1;
+        long last = room.last() + messages;
+        for (long seq = first; seq <= last; seq++) {
+            store.putMessage(room.key(), message(room.state().room(), seq, chatter.text()));
             if (seq % PER_COMMIT == 0) {
                 store.commit();
             }
         }
-        store.putRoom(room.withPosition(EPOCH, messages, messages).withMark(messages, messages));
+        store.putRoom(room.withPosition(room.state().epoch(), last, last).withMark(last, last));
         store.commit();
     }
 
@@ -74,11 +77,11 @@ final class MillionMessages {
                 Optional.empty());
     }
 
-    private static Message message(int seq, String text) {
+    private static Message message(RoomId room, long seq, String text) {
         return new Message(
                 new MessageId("m_%026d".formatted(seq)),
                 Optional.empty(),
-                ROOM,
+                room,
                 seq,
                 1,
                 new UserId("u_%026d".formatted(seq * 7919 % 20)),

@@ -78,7 +78,10 @@ final class BudgetTable {
                             "reconnect",
                             "sinceCutMaxMs"),
                     atMost("1,000,000 messages: open", 100, 100, "ms", "history", "openMs"),
-                    atMost("1,000,000 messages: search", 50, 50, "ms", "history", "searchMs"));
+                    atMost("1,000,000 messages: search", 50, 50, "ms", "history", "searchMs"),
+                    atMost("desktop: start to usable", 800, 800, "ms", "desktop", "usableMs"),
+                    atMost("desktop: idle PSS", 204_800, 204_800, "KiB", "desktop", "idlePssKiB"),
+                    atMost("1,000,000 messages: frames over 33 ms", 0, 0, "", "desktop", "slow"));
 
     private BudgetTable() {}
 

@@ -82,6 +82,18 @@ final class Tables {
                                 column("page p50 ms", "history", "pageP50ms", Unit.PLAIN),
                                 column("page p99 ms", "history", "pageP99ms", Unit.PLAIN),
                                 column("slowest search ms", "history", "searchMs", Unit.PLAIN)),
+                        Table.SOCKET_IO),
+                new Table(
+                        "The desktop, headless",
+                        List.of(
+                                column("start to usable ms", "desktop", "usableMs", Unit.PLAIN),
+                                column("idle PSS MiB", "desktop", "idlePssKiB", Unit.MIB),
+                                column("frame p50 ms", "desktop", "p50", Unit.PLAIN),
+                                column("p99 ms", "desktop", "p99", Unit.PLAIN),
+                                column("longest ms", "desktop", "longest", Unit.PLAIN),
+                                column("over 33 ms", "desktop", "slow", Unit.PLAIN),
+                                column("of", "desktop", "frames", Unit.PLAIN),
+                                column("PSS MiB scrolled", "desktop", "scrolledPssKiB", Unit.MIB)),
                         Table.SOCKET_IO));
     }
 

@@ -1,0 +1,113 @@
+package parley.bench.desktop;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import parley.bench.machine.Bench;
+import parley.bench.machine.BenchException;
+
+/** A desktop's process, drawn into memory instead of onto a screen. */
+public final class DesktopProcess implements AutoCloseable {
+    /** As {@code ./parley desktop} starts it, without a display. */
+    private static final List<String> JVM =
+            List.of(
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-XX:+UseSerialGC",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-Xms16m",
+                    "-Xmx256m",
+                    "-Xss512k",
+                    "-Dglass.platform=Headless",
+                    "-Dprism.order=sw",
+                    "-Djava.awt.headless=true");
+
+    private final Process process;
+    private final BufferedReader out;
+    private final PrintWriter in;
+    private final double usableMs;
+
+    private DesktopProcess(Process process, long begin) throws IOException {
+        this.process = process;
+        this.out = process.inputReader(StandardCharsets.UTF_8);
+        this.in = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+        expect("usable");
+        this.usableMs = (System.nanoTime() - begin) / 1e6;
+    }
+
+    /** Starts desktops on the same data, one at a time. */
+    public record Starter(List<String> command, Path log) {
+        public DesktopProcess start() throws IOException {
+            long begin = System.nanoTime();
+            var process =
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.to(log.toFile()))
+                            .start();
+            try {
+                return new DesktopProcess(process, begin);
+            } catch (BenchException e) {
+                process.destroyForcibly();
+                throw new BenchException(e.getMessage() + "\n" + Files.readString(log), e);
+            }
+        }
+    }
+
+    /** Makes the data, and says how to start. */
+    public static Starter prepare(Bench bench, int messages)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.addAll(JVM);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(DesktopProbe.class.getName());
+        command.add(Profile.folder(bench, messages).toString());
+        return new Starter(command, bench.work().resolve("desktop.log"));
+    }
+
+    private String expect(String beginning) throws IOException {
+        var line = out.readLine();
+        if (line == null || !line.startsWith(beginning)) {
+            throw new BenchException("the desktop said " + line + " instead of " + beginning);
+        }
+        return line;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** From the start of the process to the newest messages on the screen. */
+    public double usableMs() {
+        return usableMs;
+    }
+
+    /** Scrolls back for so long; the figures of {@link Frames} by name. */
+    public Map<String, Double> scroll(int seconds) throws IOException {
+        in.println("scroll " + seconds);
+        var figures = new LinkedHashMap<String, Double>();
+        for (var each : expect("frames=").split(" ", -1)) {
+            int at = each.indexOf('=');
+            figures.put(each.substring(0, at), Double.valueOf(each.substring(at + 1)));
+        }
+        return figures;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        out.close();
+    }
+}
