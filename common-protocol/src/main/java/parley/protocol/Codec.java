@@ -160,9 +160,22 @@ public final class Codec {
         return EntryJson.ev(data);
     }
 
+    /** What a store keeps of an entry whose message was edited or deleted later. */
+    public static String superseded(MessageId msg) {
+        return "{\"msg\":\"" + msg.value() + OLD;
+    }
+
+    /** How {@link #superseded} ends, and no other entry. */
+    private static final String OLD = "\",\"old\":true}";
+
+    private record Old(MessageId msg, boolean old) {}
+
     /** Reads what a store kept; the opposite of {@link #encodeData}. */
     public EntryData decodeData(String ev, String json) throws ProtocolException {
         try {
+            if (json.endsWith(OLD)) {
+                return new EntryData.Superseded(ev, wire.readValue(json, Old.class).msg());
+            }
             Class<?> type = EntryJson.NAMES.get(ev);
             return type == null
                     ? new EntryData.Unknown(ev)

@@ -81,6 +81,14 @@ public sealed interface MessageOp<R extends Result> extends Op<R> {
     @Wire(value = "message.pin", mutates = true)
     record Pin(RoomId room, MessageId msg, Boolean on) implements MessageOp<Result.Seq> {}
 
+    /** What is pinned in a room, the one pinned last first. */
+    @Wire("message.pins")
+    record Pins(RoomId room, Optional<String> cursor) implements MessageOp<Result.SearchPage> {
+        public Pins {
+            Limits.opaque("cursor", cursor);
+        }
+    }
+
     /** Earlier texts of an edited message, for moderators; none after a delete. */
     @Wire("message.versions")
     record Versions(RoomId room, MessageId msg) implements MessageOp<Result.VersionList> {}

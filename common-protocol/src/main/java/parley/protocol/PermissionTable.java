@@ -51,6 +51,7 @@ final class PermissionTable {
                     writes("message.react", ANY, VOICE),
                     writes("message.pin", SMALL, VOICE),
                     writes("message.pin", NAMED, MODERATOR),
+                    reads("message.pins", ANY, MEMBER),
                     reads("message.versions", ANY, MODERATOR),
                     reads("history.read", ANY, MEMBER),
                     workspace("search", ALL),

@@ -65,7 +65,7 @@ public final class Text {
     }
 
     /** Length of the text as a JSON string without its quotes, in bytes of UTF-8. */
-    static int jsonLength(String text) {
+    public static int jsonLength(String text) {
         int bytes = utf8Length(text);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -49,6 +49,7 @@ import parley.server.limit.Rate;
 import parley.server.limit.Ticker;
 import parley.server.message.Histories;
 import parley.server.message.MessageCommands;
+import parley.server.message.MessageStates;
 import parley.server.people.Directory;
 import parley.server.people.PresenceBoard;
 import parley.server.people.TypingBoard;
@@ -83,6 +84,10 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     private static final int READS_WAITING = 2_000;
     private static final int ACCOUNT_WORKERS = 4;
     private static final int ACCOUNTS_WAITING = 500;
+
+    /** Edits, deletions, reactions and pins of one user. */
+    private static final Rate CHANGES = new Rate(240, Duration.ofMillis(50));
+
     private static final Duration PRESENCE_EVERY = Duration.ofSeconds(5);
 
     /** How often things may be done; an owner of a server can change it. */
@@ -121,6 +126,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     private final Limits limits;
     private final int heartbeatMs;
     private final Buckets<UserId> sends;
+    private final Buckets<UserId> changes;
     private final Buckets<DeviceId> hellos;
     private final ThreadPoolExecutor readers;
 
@@ -139,16 +145,21 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         ground.store(), state, ground.codec(), ground.clock(), ground.delivery());
         this.memberships = new Memberships(ground.people(), limits.roomMembers());
         this.access = new Access(ground.people());
-        this.messages = new MessageCommands(memberships, access, ground.store());
+        MessageStates states = new MessageStates(ground.store(), ground.codec());
+        this.messages =
+                new MessageCommands(
+                        memberships, access, ground.store(), states, limits.reactions());
         this.rooms = new RoomOperations(memberships, access, ground.key(), ground.clock());
         this.members = new MemberOperations(memberships, access);
-        this.syncs = new Syncs(state, ground.store(), ground.key(), ground.codec());
-        this.logs = new LogReads(state, access, ground.store());
-        this.histories = new Histories(state, access, ground.store(), ground.codec());
+        this.syncs = new Syncs(state, ground.store(), states, ground.key(), ground.codec());
+        this.logs = new LogReads(state, access, ground.store(), ground.codec());
+        this.histories = new Histories(state, access, ground.store(), states);
         this.typing = new TypingBoard(ground.ticker());
         this.presence = new PresenceBoard(state, ground.clock());
         this.directory = new Directory(state, ground.people(), access, presence, ground.codec());
         this.sends = new Buckets<>(rates.sends(), 100_000, ground.ticker());
+        Rate changing = rates.sends().equals(Rate.UNLIMITED) ? Rate.UNLIMITED : CHANGES;
+        this.changes = new Buckets<>(changing, 100_000, ground.ticker());
         this.hellos = new Buckets<>(rates.hellos(), 100_000, ground.ticker());
         this.readers = threads("parley-reader-", READERS, READS_WAITING);
         this.accountWorkers = threads("parley-account-", ACCOUNT_WORKERS, ACCOUNTS_WAITING);
@@ -218,6 +229,39 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             atOnce);
                 }
             }
+            case MessageOp.Edit edit ->
+                    changeMessage(
+                            request,
+                            user,
+                            reply,
+                            atOnce,
+                            messages.edit(id(request), marker(user, request), user, edit, reply));
+            case MessageOp.Delete delete ->
+                    changeMessage(
+                            request,
+                            user,
+                            reply,
+                            atOnce,
+                            messages.delete(
+                                    id(request), marker(user, request), user, delete, reply));
+            case MessageOp.React react ->
+                    changeMessage(
+                            request,
+                            user,
+                            reply,
+                            atOnce,
+                            messages.react(id(request), marker(user, request), user, react, reply));
+            case MessageOp.Pin pin ->
+                    changeMessage(
+                            request,
+                            user,
+                            reply,
+                            atOnce,
+                            messages.pin(id(request), marker(user, request), user, pin, reply));
+            case MessageOp.Versions versions ->
+                    read(request, reply, () -> histories.versions(user, versions, maxBytes));
+            case MessageOp.Pins pins ->
+                    read(request, reply, () -> histories.pins(user, pins, maxBytes));
             case MessageOp.ReadMark mark ->
                     write(
                             messages.readMark(
@@ -296,6 +340,21 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             request,
                             reply,
                             WireError.of(ErrorCode.BAD_REQUEST, "this belongs to a socket"));
+        }
+    }
+
+    /** Changes of messages have a rate of their own: many are chosen and deleted at once. */
+    private void changeMessage(
+            Request request,
+            UserId user,
+            Consumer<Response> reply,
+            boolean atOnce,
+            Command command) {
+        long wait = changes.take(user);
+        if (wait > 0) {
+            fail(request, reply, WireError.later(ErrorCode.RATE_LIMITED, "too many changes", wait));
+        } else {
+            write(command, atOnce);
         }
     }
 

@@ -11,6 +11,7 @@ import parley.conformance.wire.Refused;
 import parley.protocol.ErrorCode;
 import parley.protocol.InviteOp;
 import parley.protocol.MemberOp;
+import parley.protocol.MessageId;
 import parley.protocol.MessageOp;
 import parley.protocol.Op;
 import parley.protocol.OpNames;
@@ -98,12 +99,27 @@ public final class PermissionScenarios {
             Person inside,
             Person outside,
             List<String> wrong)
-            throws IOException {
+            throws IOException, InterruptedException {
+        MessageId kept = MessageScenarios.id(stage.say(owner, room, "kept"));
+        MessageId deleted = MessageScenarios.id(stage.say(owner, room, "deleted"));
+        for (Op<?> op : aboutMessages(room, kept, deleted)) {
+            check(stage, asker, op, expected(stage, asker, owner, room, role, op), role, wrong);
+        }
+        if (role.filter(r -> r.atLeast(RoomRole.MEMBER)).isPresent()) {
+            MessageId mine = MessageScenarios.id(stage.say(asker, room, "mine"));
+            for (Op<?> op : aboutOwnMessages(room, mine)) {
+                Optional<ErrorCode> ok = expected(stage, asker, owner, room, role, op, true);
+                check(stage, asker, op, ok, role, wrong);
+            }
+        }
         for (Op<?> op : aboutARoom(room, inside, outside)) {
             check(stage, asker, op, expected(stage, asker, owner, room, role, op), role, wrong);
         }
         stage.api().call(owner, new RoomOp.Archive(room, true));
         for (Op<?> op : aboutAnArchivedRoom(room, outside)) {
+            check(stage, asker, op, expected(stage, asker, owner, room, role, op), role, wrong);
+        }
+        for (Op<?> op : aboutMessages(room, kept, kept)) {
             check(stage, asker, op, expected(stage, asker, owner, room, role, op), role, wrong);
         }
     }
@@ -115,7 +131,7 @@ public final class PermissionScenarios {
             Optional<ErrorCode> expected,
             Optional<RoomRole> role,
             List<String> wrong)
-            throws IOException {
+            throws IOException, InterruptedException {
         check(
                 stage,
                 asker,
@@ -134,10 +150,10 @@ public final class PermissionScenarios {
             Optional<ErrorCode> expected,
             String standing,
             List<String> wrong)
-            throws IOException {
+            throws IOException, InterruptedException {
         Optional<ErrorCode> answered;
         try {
-            stage.api().call(asker, op);
+            stage.patiently(asker, op);
             answered = Optional.empty();
         } catch (Refused e) {
             if (e.code() == ErrorCode.NOT_SUPPORTED) {
@@ -158,9 +174,21 @@ public final class PermissionScenarios {
 
     private static Optional<ErrorCode> expected(
             Stage stage, Person asker, Person owner, RoomId room, Optional<RoomRole> role, Op<?> op)
-            throws IOException {
-        Room seen = RoomScenarios.mine(stage, owner, room);
+            throws IOException, InterruptedException {
         boolean own = op instanceof InviteOp.ListInvites; // one's own, if not all
+        return expected(stage, asker, owner, room, role, op, own);
+    }
+
+    private static Optional<ErrorCode> expected(
+            Stage stage,
+            Person asker,
+            Person owner,
+            RoomId room,
+            Optional<RoomRole> role,
+            Op<?> op,
+            boolean own)
+            throws IOException, InterruptedException {
+        Room seen = RoomScenarios.mine(stage, owner, room);
         return Permissions.verdict(
                         OpNames.of(op),
                         asker.session().you().role(),
@@ -169,6 +197,21 @@ public final class PermissionScenarios {
                                         seen.kind(), seen.policy(), seen.archived(), role)),
                         own)
                 .error();
+    }
+
+    private static List<Op<?>> aboutMessages(RoomId room, MessageId kept, MessageId deleted) {
+        return List.of(
+                MessageScenarios.edit(room, kept, "not yours"),
+                new MessageOp.React(room, kept, "👍", true),
+                new MessageOp.Pin(room, kept, true),
+                new MessageOp.Pins(room, Optional.empty()),
+                new MessageOp.Versions(room, kept),
+                new MessageOp.Delete(room, deleted));
+    }
+
+    private static List<Op<?>> aboutOwnMessages(RoomId room, MessageId mine) {
+        return List.of(
+                MessageScenarios.edit(room, mine, "still mine"), new MessageOp.Delete(room, mine));
     }
 
     private static List<Op<?>> aboutARoom(RoomId room, Person inside, Person outside) {

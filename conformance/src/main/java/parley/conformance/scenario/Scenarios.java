@@ -19,6 +19,7 @@ public final class Scenarios {
                     new OrderScenarios(),
                     new SizeScenarios(),
                     new BadInputScenarios(),
+                    new MessageScenarios(),
                     new RoomScenarios(),
                     new DirectScenarios(),
                     new MemberScenarios(),

@@ -175,6 +175,19 @@ public final class Stage implements AutoCloseable {
         }
     }
 
+    /** As {@link HttpApi#call}, and again as told when it was too fast. */
+    <R extends Result> R patiently(Person person, Op<R> op)
+            throws IOException, InterruptedException {
+        Cid cid = cid();
+        while (true) {
+            try {
+                return api.call(person, op, cid);
+            } catch (Refused e) {
+                pause(e);
+            }
+        }
+    }
+
     /** This server does not offer what a scenario needs, as it may: the scenario is skipped. */
     public static final class NotOffered extends RuntimeException {
         private static final long serialVersionUID = 1;

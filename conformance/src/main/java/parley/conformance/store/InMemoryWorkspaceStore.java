@@ -9,16 +9,20 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Cid;
+import parley.protocol.Message;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
 import parley.server.store.LogHead;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
+import parley.server.store.MessageVersion;
 import parley.server.store.RoomRecord;
 import parley.server.store.Snapshot;
 import parley.server.store.StoreException;
@@ -38,16 +42,16 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
 
     private static final class Data {
         final Map<LogKey, TreeMap<Long, StoredEntry>> logs = new HashMap<>();
-        final Map<Author, StoredEntry> markers = new HashMap<>();
+        final Map<Author, InMemoryMessages.Place> markers = new HashMap<>();
         final Map<RoomId, RoomRecord> rooms = new HashMap<>();
         final Map<Membership, MemberRecord> members = new HashMap<>();
         final Map<Preference, String> preferences = new HashMap<>();
-        final Map<LogKey, TreeMap<Long, String>> changed = new HashMap<>();
+        InMemoryMessages messages = new InMemoryMessages();
 
         Data copy() {
             Data copy = new Data();
             logs.forEach((log, entries) -> copy.logs.put(log, new TreeMap<>(entries)));
-            changed.forEach((log, messages) -> copy.changed.put(log, new TreeMap<>(messages)));
+            copy.messages = messages.copy();
             copy.markers.putAll(markers);
             copy.rooms.putAll(rooms);
             copy.members.putAll(members);
@@ -134,10 +138,26 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
 
     @Override
     public Map<Long, String> changedMessages(LogKey log, long from, long to) {
-        TreeMap<Long, String> changed = data.changed.get(log);
+        TreeMap<Long, String> changed = data.messages.changed.get(log);
         return changed == null
                 ? Map.of()
                 : Map.copyOf(changed.subMap(Math.min(from, to), true, Math.max(from, to), true));
+    }
+
+    @Override
+    public Map<Long, List<Message.Reaction>> reactions(
+            LogKey log, long from, long to, UserId viewer) {
+        return data.messages.reactions(log, from, to, viewer);
+    }
+
+    @Override
+    public List<MessageVersion> versions(LogKey log, long message) {
+        return data.messages.versionsOf(new InMemoryMessages.Place(log, message));
+    }
+
+    @Override
+    public List<Long> pins(LogKey log) {
+        return data.messages.pinsOf(log);
     }
 
     @Override
@@ -175,14 +195,15 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
                         "the place is taken", new IllegalStateException(entry.toString()));
             }
             if (author != null) {
-                mine.markers.put(author, entry);
+                mine.markers.put(author, new InMemoryMessages.Place(entry.log(), entry.seq()));
             }
             return true;
         }
 
         @Override
         public Optional<StoredEntry> byCid(UserId author, Cid cid) {
-            return Optional.ofNullable(mine.markers.get(new Author(author, cid)));
+            return Optional.ofNullable(mine.markers.get(new Author(author, cid)))
+                    .flatMap(place -> entry(place.log(), place.seq()));
         }
 
         @Override
@@ -210,11 +231,85 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
 
         @Override
         public void putChangedMessage(LogKey log, long seq, String json) {
-            mine.changed.computeIfAbsent(log, _ -> new TreeMap<>()).put(seq, json);
+            mine.messages.changed.computeIfAbsent(log, _ -> new TreeMap<>()).put(seq, json);
+        }
+
+        @Override
+        public Optional<StoredEntry> entry(LogKey log, long seq) {
+            return Optional.ofNullable(mine.log(log).get(seq));
+        }
+
+        @Override
+        public Optional<String> changedMessage(LogKey log, long message) {
+            return Optional.ofNullable(mine.messages.changed.get(log)).map(all -> all.get(message));
+        }
+
+        @Override
+        public void putVersion(LogKey log, long message, MessageVersion version) {
+            mine.messages
+                    .versions
+                    .computeIfAbsent(place(log, message), _ -> new TreeMap<>())
+                    .put(version.rev(), version);
+        }
+
+        @Override
+        public List<MessageVersion> versions(LogKey log, long message) {
+            return mine.messages.versionsOf(place(log, message));
+        }
+
+        @Override
+        public boolean reacted(LogKey log, long message, String emoji, UserId user) {
+            return mine.messages.marks.containsKey(
+                    new InMemoryMessages.Mark(place(log, message), emoji, user));
+        }
+
+        @Override
+        public Set<String> emoji(LogKey log, long message) {
+            return mine.messages.marks.keySet().stream()
+                    .filter(each -> each.place().equals(place(log, message)))
+                    .map(InMemoryMessages.Mark::emoji)
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
+        public void react(LogKey log, long message, String emoji, UserId user, Optional<Long> seq) {
+            InMemoryMessages.Mark mark =
+                    new InMemoryMessages.Mark(place(log, message), emoji, user);
+            seq.ifPresentOrElse(
+                    at -> mine.messages.marks.putIfAbsent(mark, at),
+                    () -> mine.messages.marks.remove(mark));
+        }
+
+        @Override
+        public List<Long> pins(LogKey log) {
+            return mine.messages.pinsOf(log);
+        }
+
+        @Override
+        public void putPin(LogKey log, long message, Optional<Instant> at) {
+            mine.messages.putPin(place(log, message), at);
+        }
+
+        @Override
+        public void strip(LogKey log, long message) {
+            mine.messages.strip(place(log, message));
+        }
+
+        private static InMemoryMessages.Place place(LogKey log, long message) {
+            return new InMemoryMessages.Place(log, message);
+        }
+
+        @Override
+        public void supersede(LogKey log, long seq, String json) {
+            replace(log, seq, json, true);
         }
 
         @Override
         public void erase(LogKey log, long seq, String json) {
+            replace(log, seq, json, false);
+        }
+
+        private void replace(LogKey log, long seq, String json, boolean marked) {
             mine.log(log)
                     .computeIfPresent(
                             seq,
@@ -225,7 +320,7 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
                                             e.ts(),
                                             e.by(),
                                             e.cid(),
-                                            Optional.empty(),
+                                            marked ? e.marker() : Optional.empty(),
                                             e.n(),
                                             e.commit(),
                                             e.ev(),

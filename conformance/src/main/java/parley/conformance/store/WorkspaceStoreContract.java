@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import parley.protocol.Cid;
+import parley.protocol.Message;
 import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
 import parley.protocol.RoomPolicy;
@@ -20,6 +21,7 @@ import parley.server.store.LogHead;
 import parley.server.store.LogKey;
 import parley.server.store.Marker;
 import parley.server.store.MemberRecord;
+import parley.server.store.MessageVersion;
 import parley.server.store.RoomRecord;
 import parley.server.store.Snapshot;
 import parley.server.store.StoreException;
@@ -228,6 +230,96 @@ public interface WorkspaceStoreContract {
             assertThat(store.changedMessages(LOG, 3, 3)).isEmpty();
             assertThat(store.entries(LOG, 2, 3, 1).getFirst().json())
                     .isEqualTo("{\"msg\":\"m_3\",\"old\":true}");
+        }
+    }
+
+    @Test
+    default void whatWasSupersededIsStillKnownByItsCidAndWhatWasErasedIsNot() throws Exception {
+        try (WorkspaceStore store = emptyStore()) {
+            append(
+                    store,
+                    entry(1, ANNE, marker(ANNE, 1), "message.posted"),
+                    entry(2, ANNE, marker(ANNE, 2), "message.posted"));
+            try (WorkspaceStore.Transaction work = store.begin()) {
+                work.supersede(LOG, 1, "{}");
+                work.erase(LOG, 2, "{}");
+                assertThat(work.entry(LOG, 1)).map(StoredEntry::json).contains("{}");
+                assertThat(work.byCid(ANNE, cid(1)).flatMap(StoredEntry::marker)).isPresent();
+                assertThat(work.byCid(ANNE, cid(2))).isPresent();
+                assertThat(work.byCid(ANNE, cid(2)).flatMap(StoredEntry::marker)).isEmpty();
+                assertThat(work.entry(LOG, 3)).isEmpty();
+                work.commit();
+            }
+            assertThat(store.entries(LOG, 0, 2, 2))
+                    .extracting(StoredEntry::json)
+                    .containsExactly("{}", "{}");
+        }
+    }
+
+    @Test
+    default void versionsReactionsAndPinsBelongToTheirMessage() throws Exception {
+        try (WorkspaceStore store = emptyStore()) {
+            append(store, posted(1), posted(2), entry(3, BOB, Optional.empty(), "member.joined"));
+            MessageVersion first = new MessageVersion(1, 1, START, "one");
+            MessageVersion second = new MessageVersion(2, 5, START.plusMillis(5), "two");
+            try (WorkspaceStore.Transaction work = store.begin()) {
+                work.putVersion(LOG, 1, first);
+                work.putVersion(LOG, 1, second);
+                work.react(LOG, 1, "b", BOB, Optional.of(4L));
+                work.react(LOG, 1, "a", ANNE, Optional.of(6L));
+                work.react(LOG, 1, "b", ANNE, Optional.of(7L));
+                work.react(LOG, 1, "b", ANNE, Optional.of(9L));
+                work.react(LOG, 2, "a", BOB, Optional.of(8L));
+                work.putPin(LOG, 1, Optional.of(START));
+                work.putPin(LOG, 2, Optional.of(START.plusMillis(1)));
+                assertThat(work.reacted(LOG, 1, "a", ANNE)).isTrue();
+                assertThat(work.reacted(LOG, 1, "a", BOB)).isFalse();
+                assertThat(work.emoji(LOG, 1)).containsExactlyInAnyOrder("a", "b");
+                assertThat(work.versions(LOG, 1)).containsExactly(first, second);
+                assertThat(work.pins(LOG)).containsExactly(2L, 1L);
+                work.commit();
+            }
+            assertThat(store.versions(LOG, 1)).containsExactly(first, second);
+            assertThat(store.pins(LOG)).containsExactly(2L, 1L);
+            assertThat(store.reactions(LOG, 1, 3, ANNE))
+                    .containsOnlyKeys(1L, 2L)
+                    .containsEntry(
+                            1L,
+                            List.of(
+                                    new Message.Reaction("b", 2, true, List.of(BOB, ANNE)),
+                                    new Message.Reaction("a", 1, true, List.of(ANNE))))
+                    .containsEntry(2L, List.of(new Message.Reaction("a", 1, false, List.of(BOB))));
+            try (WorkspaceStore.Transaction work = store.begin()) {
+                work.react(LOG, 2, "a", BOB, Optional.empty());
+                work.putPin(LOG, 2, Optional.empty());
+                work.strip(LOG, 1);
+                work.commit();
+            }
+            assertThat(store.versions(LOG, 1)).isEmpty();
+            assertThat(store.pins(LOG)).isEmpty();
+            assertThat(store.reactions(LOG, 1, 3, BOB)).isEmpty();
+        }
+    }
+
+    @Test
+    default void manyReactionsAreCountedAndTenAreNamed() throws Exception {
+        try (WorkspaceStore store = emptyStore()) {
+            append(store, posted(1));
+            try (WorkspaceStore.Transaction work = store.begin()) {
+                for (int i = 0; i < 25; i++) {
+                    work.react(LOG, 1, "a", new UserId("u_" + i), Optional.of(10L + i));
+                }
+                work.commit();
+            }
+            Message.Reaction all =
+                    store.reactions(LOG, 1, 1, new UserId("u_24"))
+                            .values()
+                            .iterator()
+                            .next()
+                            .getFirst();
+            assertThat(all.n()).isEqualTo(25);
+            assertThat(all.me()).isTrue();
+            assertThat(all.by()).hasSize(10).startsWith(new UserId("u_0")).doesNotHaveDuplicates();
         }
     }
 

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import parley.conformance.store.InMemoryWorkspaceStore;
 import parley.protocol.Cid;
+import parley.protocol.Message;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
+import parley.server.store.MessageVersion;
 import parley.server.store.RoomRecord;
 import parley.server.store.Snapshot;
 import parley.server.store.StoreException;
@@ -92,13 +95,68 @@ final class UnreliableStore implements WorkspaceStore {
         }
 
         @Override
-        public void putChangedMessage(LogKey log, long seq, String json) {
-            transaction.putChangedMessage(log, seq, json);
+        public Optional<StoredEntry> entry(LogKey log, long seq) {
+            return transaction.entry(log, seq);
+        }
+
+        @Override
+        public Optional<String> changedMessage(LogKey log, long message) {
+            return transaction.changedMessage(log, message);
+        }
+
+        @Override
+        public void putChangedMessage(LogKey log, long message, String json) {
+            transaction.putChangedMessage(log, message, json);
+        }
+
+        @Override
+        public void supersede(LogKey log, long seq, String json) {
+            transaction.supersede(log, seq, json);
         }
 
         @Override
         public void erase(LogKey log, long seq, String json) {
             transaction.erase(log, seq, json);
+        }
+
+        @Override
+        public void putVersion(LogKey log, long message, MessageVersion version) {
+            transaction.putVersion(log, message, version);
+        }
+
+        @Override
+        public List<MessageVersion> versions(LogKey log, long message) {
+            return transaction.versions(log, message);
+        }
+
+        @Override
+        public boolean reacted(LogKey log, long message, String emoji, UserId user) {
+            return transaction.reacted(log, message, emoji, user);
+        }
+
+        @Override
+        public Set<String> emoji(LogKey log, long message) {
+            return transaction.emoji(log, message);
+        }
+
+        @Override
+        public void react(LogKey log, long message, String emoji, UserId user, Optional<Long> seq) {
+            transaction.react(log, message, emoji, user, seq);
+        }
+
+        @Override
+        public List<Long> pins(LogKey log) {
+            return transaction.pins(log);
+        }
+
+        @Override
+        public void putPin(LogKey log, long message, Optional<Instant> at) {
+            transaction.putPin(log, message, at);
+        }
+
+        @Override
+        public void strip(LogKey log, long message) {
+            transaction.strip(log, message);
         }
 
         @Override
@@ -140,6 +198,22 @@ final class UnreliableStore implements WorkspaceStore {
     @Override
     public Map<Long, String> changedMessages(LogKey log, long from, long to) {
         return store.changedMessages(log, from, to);
+    }
+
+    @Override
+    public Map<Long, List<Message.Reaction>> reactions(
+            LogKey log, long from, long to, UserId viewer) {
+        return store.reactions(log, from, to, viewer);
+    }
+
+    @Override
+    public List<MessageVersion> versions(LogKey log, long message) {
+        return store.versions(log, message);
+    }
+
+    @Override
+    public List<Long> pins(LogKey log) {
+        return store.pins(log);
     }
 
     @Override

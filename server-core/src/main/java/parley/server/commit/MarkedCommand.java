@@ -11,7 +11,7 @@ import parley.server.store.StoredEntry;
 /**
  * A command that happens once for each {@code cid}: the same request again gets the first answer,
  * before any permission is asked, and another request under the same {@code cid} is refused with
- * {@code conflict}.
+ * {@code conflict}. Where what was written is deleted, the answer is {@code gone}.
  */
 public abstract class MarkedCommand extends Command {
     private final Marker marker;
@@ -52,7 +52,10 @@ public abstract class MarkedCommand extends Command {
         }
         StoredEntry entry =
                 first.orElseThrow(() -> new IllegalStateException("a cid without an entry"));
-        if (!entry.marker().map(marker::sameRequest).orElse(false)) {
+        if (entry.marker().isEmpty()) {
+            throw new Refusal(ErrorCode.GONE, "what this cid did was deleted");
+        }
+        if (!marker.sameRequest(entry.marker().get())) {
             throw new Refusal(ErrorCode.CONFLICT, "this cid was used for another request");
         }
         return again(work, entry);

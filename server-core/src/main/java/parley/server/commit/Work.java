@@ -12,12 +12,14 @@ import parley.protocol.EntryData;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
 import parley.server.delivery.Post;
+import parley.server.delivery.Recipients;
 import parley.server.state.LogState;
 import parley.server.state.RoomState;
 import parley.server.state.WorkspaceState;
 import parley.server.store.LogKey;
 import parley.server.store.Marker;
 import parley.server.store.MemberRecord;
+import parley.server.store.MessageRows;
 import parley.server.store.RoomRecord;
 import parley.server.store.StoredEntry;
 import parley.server.store.WorkspaceStore;
@@ -57,6 +59,9 @@ public final class Work {
     private sealed interface Step {
         record Posted(Entry entry, LogState log) implements Step {}
 
+        /** An entry about an earlier one, which not everybody in the room may see. */
+        record About(Entry entry, RoomState room, long earlier) implements Step {}
+
         record Then(Runnable action) implements Step {}
     }
 
@@ -78,6 +83,20 @@ public final class Work {
     public Optional<Entry> append(
             RoomState room, EntryData data, UserId by, Optional<Marker> marker, boolean countable) {
         return append(room.log(), room.id(), room.record().epoch(), data, by, marker, countable);
+    }
+
+    /**
+     * Appends an entry about an earlier one to a room's log; as the other {@code append}. Whoever
+     * may not see the earlier one is told of a void.
+     */
+    public Optional<Entry> append(
+            RoomState room, EntryData data, UserId by, Optional<Marker> marker, long earlier) {
+        Optional<Entry> entry = append(room, data, by, marker, false);
+        if (entry.isPresent()) {
+            steps.removeLast();
+            steps.add(new Step.About(entry.get(), room, earlier));
+        }
+        return entry;
     }
 
     /** Appends to a user's private log; as the other {@code append}. */
@@ -161,6 +180,11 @@ public final class Work {
         return transaction.byCid(marker.author(), marker.cid());
     }
 
+    /** Single messages, as this transaction sees them; what is written goes with an entry. */
+    public MessageRows messages() {
+        return transaction;
+    }
+
     /** What else is to be written. */
     public WorkspaceStore.Transaction transaction() {
         wrote = true;
@@ -183,6 +207,26 @@ public final class Work {
         return appended;
     }
 
+    private static void about(List<Post> posts, Entry entry, RoomState room, long earlier) {
+        Recipients all = room.log().audience().now();
+        Recipients seeing = all.only(each -> room.sees(each.caller().user(), earlier));
+        posts.add(new Post(entry, seeing));
+        if (seeing.size() < all.size()) {
+            Entry nothing =
+                    new Entry(
+                            entry.room(),
+                            entry.epoch(),
+                            entry.seq(),
+                            entry.ts(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            entry.n(),
+                            new EntryData.VoidEntry());
+            posts.add(
+                    new Post(nothing, all.only(each -> !room.sees(each.caller().user(), earlier))));
+        }
+    }
+
     /** Shows to everybody what is on disk now, and says who is told of it. */
     List<Post> publish() {
         touched.forEach(LogState::publish);
@@ -194,6 +238,8 @@ public final class Work {
             switch (step) {
                 case Step.Posted(Entry entry, LogState log) ->
                         posts.add(new Post(entry, log.audience().now()));
+                case Step.About(Entry entry, RoomState room, long earlier) ->
+                        about(posts, entry, room, earlier);
                 case Step.Then(Runnable action) -> action.run();
             }
         }

@@ -1,6 +1,7 @@
 package parley.server.delivery;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 import parley.server.session.Connection;
 
 /**
@@ -22,6 +23,12 @@ public final class Recipients {
 
     public Connection get(int index) {
         return connections[index];
+    }
+
+    /** Those that are meant; the same object when all are. */
+    public Recipients only(Predicate<Connection> meant) {
+        Connection[] some = Arrays.stream(connections).filter(meant).toArray(Connection[]::new);
+        return some.length == connections.length ? this : new Recipients(some);
     }
 
     Recipients with(Connection connection) {

@@ -1,18 +1,13 @@
 package parley.server.message;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import parley.protocol.Codec;
-import parley.protocol.EntryData;
 import parley.protocol.ErrorCode;
 import parley.protocol.Limits;
 import parley.protocol.Message;
+import parley.protocol.MessageId;
 import parley.protocol.MessageOp;
-import parley.protocol.ProtocolException;
 import parley.protocol.Result;
 import parley.protocol.Text;
 import parley.protocol.UserId;
@@ -22,25 +17,26 @@ import parley.server.room.Access;
 import parley.server.state.RoomState;
 import parley.server.state.WorkspaceState;
 import parley.server.store.LogKey;
+import parley.server.store.MessageVersion;
 import parley.server.store.StoredEntry;
 import parley.server.store.WorkspaceStore;
-import parley.server.sync.LogReads;
 
-/** Answers {@code history.read}: messages in their final state. Blocks. */
+/** Answers what shows messages of a room in their final state. Blocks. */
 public final class Histories {
-    private static final int MESSAGE_OVERHEAD = 420;
     private static final int PAGE_OVERHEAD = 300;
+    private static final int VERSION_OVERHEAD = 60;
 
     private final WorkspaceState state;
     private final Access access;
     private final WorkspaceStore store;
-    private final Codec codec;
+    private final MessageStates states;
 
-    public Histories(WorkspaceState state, Access access, WorkspaceStore store, Codec codec) {
+    public Histories(
+            WorkspaceState state, Access access, WorkspaceStore store, MessageStates states) {
         this.state = state;
         this.access = access;
         this.store = store;
-        this.codec = codec;
+        this.states = states;
     }
 
     /** {@code maxBytes} bounds the answer. */
@@ -54,46 +50,45 @@ public final class Histories {
             throw new Refusal(WireError.staleEpoch(epoch));
         }
         long head = room.log().published().head();
-        long first = LogReads.firstVisible(room, user).orElse(1L);
+        long first = room.firstVisible(user);
         int limit = op.limit().orElse(Limits.PAGE);
         LogKey log = room.log().key();
 
         if (op.after().isPresent()) {
             return forward(
-                    room, epoch, Math.max(op.after().get(), first - 1), limit, head, maxBytes);
+                    room, user, Math.max(op.after().get(), first - 1), limit, head, maxBytes);
         }
         if (op.around().isPresent() || op.at().isPresent()) {
             long middle =
                     op.around()
                             .orElseGet(() ->
                                     store.firstAt(log, op.at().orElseThrow()).orElse(head + 1));
-            return around(room, epoch, middle, limit, head, first, maxBytes);
+            return around(room, user, middle, limit, head, first, maxBytes);
         }
-        return backward(room, epoch, op.before().orElse(head + 1), limit, head, first, maxBytes);
+        return backward(room, user, op.before().orElse(head + 1), limit, head, first, maxBytes);
     }
 
     private Result.HistoryPage backward(
             RoomState room,
-            String epoch,
+            UserId user,
             long before,
             int limit,
             long head,
             long first,
             int maxBytes) {
-        List<StoredEntry> found =
+        List<Message> found =
                 visible(
+                        room,
+                        user,
                         store.postedBefore(room.log().key(), Math.min(before, head + 1), limit + 1),
                         first,
                         head);
-        List<StoredEntry> page = fit(found, limit, maxBytes);
+        List<Message> page = fit(found, limit, maxBytes);
         boolean more = page.size() < found.size();
-        List<StoredEntry> ascending = new ArrayList<>(page);
-        Collections.reverse(ascending);
         long from = more && !page.isEmpty() ? page.getLast().seq() : first;
         return page(
                 room,
-                epoch,
-                ascending,
+                page.reversed(),
                 Math.min(from, before),
                 Math.min(before - 1, head),
                 more,
@@ -101,18 +96,23 @@ public final class Histories {
     }
 
     private Result.HistoryPage forward(
-            RoomState room, String epoch, long after, int limit, long head, int maxBytes) {
-        List<StoredEntry> found =
-                visible(store.postedAfter(room.log().key(), after, limit + 1), after + 1, head);
-        List<StoredEntry> page = fit(found, limit, maxBytes);
+            RoomState room, UserId user, long after, int limit, long head, int maxBytes) {
+        List<Message> found =
+                visible(
+                        room,
+                        user,
+                        store.postedAfter(room.log().key(), after, limit + 1),
+                        after + 1,
+                        head);
+        List<Message> page = fit(found, limit, maxBytes);
         boolean more = page.size() < found.size();
         long to = more && !page.isEmpty() ? page.getLast().seq() : head;
-        return page(room, epoch, page, after + 1, to, more, head);
+        return page(room, page, after + 1, to, more, head);
     }
 
     private Result.HistoryPage around(
             RoomState room,
-            String epoch,
+            UserId user,
             long middle,
             int limit,
             long head,
@@ -122,114 +122,109 @@ public final class Histories {
         int newerLimit = Math.max(1, limit / 2);
         int olderLimit = (limit + 1) / 2;
         LogKey log = room.log().key();
-        List<StoredEntry> after =
-                visible(store.postedAfter(log, start - 1, newerLimit + 1), start, head);
-        List<StoredEntry> newer = fit(after, newerLimit, maxBytes / 2);
+        List<Message> after =
+                visible(room, user, store.postedAfter(log, start - 1, newerLimit + 1), start, head);
+        List<Message> newer = fit(after, newerLimit, maxBytes / 2);
         int left = maxBytes - bytes(newer);
-        List<StoredEntry> before =
+        List<Message> before =
                 visible(
+                        room,
+                        user,
                         store.postedBefore(log, Math.min(start, head + 1), olderLimit + 1),
                         first,
                         head);
         boolean none = !newer.isEmpty() && !before.isEmpty() && bytes(before.subList(0, 1)) > left;
-        List<StoredEntry> older = none ? List.of() : fit(before, olderLimit, left);
+        List<Message> older = none ? List.of() : fit(before, olderLimit, left);
 
-        List<StoredEntry> both = new ArrayList<>(older.reversed());
+        List<Message> both = new ArrayList<>(older.reversed());
         both.addAll(newer);
         boolean moreOlder = older.size() < before.size();
         boolean moreNewer = newer.size() < after.size();
         long from = !moreOlder ? first : older.isEmpty() ? start : older.getLast().seq();
         long to = moreNewer ? newer.getLast().seq() : head;
-        return page(room, epoch, both, from, to, moreOlder || moreNewer, head);
+        return page(room, both, from, to, moreOlder || moreNewer, head);
     }
 
-    private static List<StoredEntry> visible(List<StoredEntry> found, long first, long head) {
-        return found.stream().filter(e -> e.seq() >= first && e.seq() <= head).toList();
+    private List<Message> visible(
+            RoomState room, UserId user, List<StoredEntry> found, long first, long head) {
+        return states.of(
+                room.id(),
+                found.stream().filter(e -> e.seq() >= first && e.seq() <= head).toList(),
+                user);
     }
 
-    private static List<StoredEntry> fit(List<StoredEntry> found, int limit, int maxBytes) {
+    /** As many of the first as fit; one always does, if need be without all of its reactions. */
+    private List<Message> fit(List<Message> found, int limit, int maxBytes) {
+        List<Message> page = new ArrayList<>();
         int bytes = PAGE_OVERHEAD;
-        int count = 0;
-        for (StoredEntry each : found) {
-            bytes += MESSAGE_OVERHEAD + Text.utf8Length(each.json());
-            if (count == limit || count > 0 && bytes > maxBytes) {
+        for (Message each : found) {
+            Message shown = page.isEmpty() ? states.fitting(each, maxBytes - PAGE_OVERHEAD) : each;
+            bytes += states.bytes(shown);
+            if (page.size() == limit || !page.isEmpty() && bytes > maxBytes) {
                 break;
             }
-            count++;
+            page.add(shown);
         }
-        return found.subList(0, count);
+        return page;
     }
 
-    private static int bytes(List<StoredEntry> entries) {
-        return PAGE_OVERHEAD
-                + entries.stream()
-                        .mapToInt(e -> MESSAGE_OVERHEAD + Text.utf8Length(e.json()))
-                        .sum();
+    private int bytes(List<Message> messages) {
+        return PAGE_OVERHEAD + messages.stream().mapToInt(states::bytes).sum();
     }
 
-    private Result.HistoryPage page(
-            RoomState room,
-            String epoch,
-            List<StoredEntry> entries,
-            long from,
-            long to,
-            boolean more,
-            long head) {
-        Map<Long, String> changed =
-                entries.isEmpty()
-                        ? Map.of()
-                        : store.changedMessages(
-                                room.log().key(),
-                                entries.getFirst().seq(),
-                                entries.getLast().seq());
-        List<Message> messages = new ArrayList<>(entries.size());
-        for (StoredEntry each : entries) {
-            String state = changed.get(each.seq());
-            messages.add(state == null ? message(room, each) : decode(state));
-        }
+    private static Result.HistoryPage page(
+            RoomState room, List<Message> messages, long from, long to, boolean more, long head) {
         return new Result.HistoryPage(
-                epoch, messages, Math.max(1, from), Math.max(0, to), more, head);
+                room.record().epoch(), messages, Math.max(1, from), Math.max(0, to), more, head);
     }
 
-    private Message message(RoomState room, StoredEntry entry) {
-        EntryData data;
-        try {
-            data = codec.decodeData(entry.ev(), entry.json());
-        } catch (ProtocolException e) {
-            throw new IllegalStateException("stored entry " + entry.log() + " " + entry.seq(), e);
+    /** The earlier texts of a message, oldest first; the newest of them when not all fit. */
+    public Result.VersionList versions(UserId user, MessageOp.Versions op, int maxBytes) {
+        RoomState room = access.room(state, op.room(), user, op);
+        long seq = MessageIds.seq(op.msg());
+        if (seq < 1 || !room.sees(user, seq) || !isMessage(room, seq)) {
+            throw Targets.notFound();
         }
-        if (!(data instanceof EntryData.MessagePosted posted)) {
-            throw new IllegalStateException("not a message: " + entry.ev());
+        List<Result.Version> list = new ArrayList<>();
+        List<MessageVersion> known = store.versions(room.log().key(), seq);
+        int bytes = PAGE_OVERHEAD;
+        for (MessageVersion each : known.subList(0, Math.max(0, known.size() - 1)).reversed()) {
+            bytes += VERSION_OVERHEAD + Text.jsonLength(each.text());
+            if (bytes > maxBytes && !list.isEmpty()) {
+                break;
+            }
+            list.add(new Result.Version(each.rev(), each.ts(), each.text()));
         }
-        return new Message(
-                posted.id(),
-                entry.cid(),
-                room.id(),
-                entry.seq(),
-                1,
-                entry.by().orElseThrow(),
-                entry.ts(),
-                entry.n(),
-                posted.kind(),
-                posted.text(),
-                posted.format(),
-                posted.files(),
-                posted.voice(),
-                posted.replyTo(),
-                posted.mentions(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                posted.silent(),
-                false,
-                posted.ext());
+        return new Result.VersionList(list.reversed());
     }
 
-    private Message decode(String json) {
-        try {
-            return codec.decodeBody(json.getBytes(StandardCharsets.UTF_8), Message.class);
-        } catch (ProtocolException e) {
-            throw new IllegalStateException("a stored message cannot be read", e);
+    private boolean isMessage(RoomState room, long seq) {
+        return store.postedAfter(room.log().key(), seq - 1, 1).stream()
+                .anyMatch(e -> e.seq() == seq);
+    }
+
+    /** The pinned messages that the caller may see, the one pinned last first. */
+    public Result.SearchPage pins(UserId user, MessageOp.Pins op, int maxBytes) {
+        RoomState room = access.room(state, op.room(), user, op);
+        List<Long> pins =
+                store.pins(room.log().key()).stream().filter(s -> room.sees(user, s)).toList();
+        int start =
+                op.cursor().map(c -> pins.indexOf(MessageIds.seq(new MessageId(c))) + 1).orElse(0);
+        List<Message> list = new ArrayList<>();
+        int bytes = PAGE_OVERHEAD;
+        for (long seq : pins.subList(start, pins.size())) {
+            List<Message> found =
+                    visible(room, user, store.entries(room.log().key(), seq - 1, seq, 1), seq, seq);
+            for (Message each : found) {
+                Message shown =
+                        list.isEmpty() ? states.fitting(each, maxBytes - PAGE_OVERHEAD) : each;
+                bytes += states.bytes(shown);
+                if (!list.isEmpty() && bytes > maxBytes) {
+                    return new Result.SearchPage(list, Optional.of(list.getLast().id().value()));
+                }
+                list.add(shown);
+            }
         }
+        return new Result.SearchPage(list, Optional.empty());
     }
 }

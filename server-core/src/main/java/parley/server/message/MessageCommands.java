@@ -16,16 +16,46 @@ public final class MessageCommands {
     private final Memberships memberships;
     private final Access access;
     private final WorkspaceStore store;
+    private final MessageStates states;
+    private final int reactions;
 
-    public MessageCommands(Memberships memberships, Access access, WorkspaceStore store) {
+    /** {@code reactions}: how many different emoji a message may carry. */
+    public MessageCommands(
+            Memberships memberships,
+            Access access,
+            WorkspaceStore store,
+            MessageStates states,
+            int reactions) {
         this.memberships = memberships;
         this.access = access;
         this.store = store;
+        this.states = states;
+        this.reactions = reactions;
     }
 
     public Command send(
             String id, Marker marker, UserId author, MessageOp.Send op, Consumer<Response> reply) {
         return new SendCommand(id, marker, author, op, memberships, access, reply);
+    }
+
+    public Command edit(
+            String id, Marker marker, UserId user, MessageOp.Edit op, Consumer<Response> reply) {
+        return new EditCommand(id, marker, user, op, access, states, reply);
+    }
+
+    public Command delete(
+            String id, Marker marker, UserId user, MessageOp.Delete op, Consumer<Response> reply) {
+        return new DeleteCommand(id, marker, user, op, access, states, reply);
+    }
+
+    public Command react(
+            String id, Marker marker, UserId user, MessageOp.React op, Consumer<Response> reply) {
+        return new ReactCommand(id, marker, user, op, access, states, reactions, reply);
+    }
+
+    public Command pin(
+            String id, Marker marker, UserId user, MessageOp.Pin op, Consumer<Response> reply) {
+        return new PinCommand(id, marker, user, op, access, states, reply);
     }
 
     public Command readMark(

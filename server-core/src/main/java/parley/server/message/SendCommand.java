@@ -46,7 +46,7 @@ final class SendCommand extends MarkedCommand {
     @Override
     protected Optional<Result> attempt(Work work) {
         RoomState room = access.room(work.state(), send.room(), author, send);
-        requireSupported(room);
+        requireSupported(work, room);
         if (room.record().kind() == RoomKind.DIRECT
                 && room.size() < room.record().pair().size()
                 && !work.used(marker())) {
@@ -62,7 +62,7 @@ final class SendCommand extends MarkedCommand {
                         List.of(),
                         Optional.empty(),
                         send.replyTo(),
-                        send.mentions(),
+                        Mentions.checked(room, author, send.mentions(), access),
                         send.silent(),
                         send.ext());
         Optional<Entry> entry =
@@ -71,15 +71,14 @@ final class SendCommand extends MarkedCommand {
                 Result.Sent.posted(posted.id(), room.record().epoch(), e.seq(), e.ts(), false));
     }
 
-    private void requireSupported(RoomState room) {
+    private void requireSupported(Work work, RoomState room) {
         if (!send.files().isEmpty() || send.voice().isPresent() || send.sendAt().isPresent()) {
             throw new Refusal(
                     ErrorCode.NOT_SUPPORTED,
                     "files, voice notes and sending later are not offered");
         }
         if (send.replyTo().isPresent()) {
-            long target = MessageIds.seq(send.replyTo().get());
-            if (target < 1 || target > room.log().written()) {
+            if (Targets.entry(work, room, author, send.replyTo().get()).isEmpty()) {
                 throw new Refusal(ErrorCode.NOT_FOUND, "no such message to reply to");
             }
         }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import parley.protocol.HistoryPolicy;
 import parley.protocol.Room;
 import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
@@ -62,6 +63,21 @@ public final class RoomState {
 
     void remove(UserId user) {
         members.remove(user);
+    }
+
+    /**
+     * The first sequence a user may see: 1, or that of their joining where the room shows its
+     * history from there.
+     */
+    public long firstVisible(UserId user) {
+        return record.policy().history() == HistoryPolicy.JOINED
+                ? member(user).map(MemberRecord::fromSeq).orElse(Long.MAX_VALUE)
+                : 1;
+    }
+
+    /** Whether a member may see what stands at a sequence. */
+    public boolean sees(UserId user, long seq) {
+        return seq >= firstVisible(user);
     }
 
     /** As this user sees it. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import parley.protocol.Cid;
+import parley.protocol.Message;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
 
@@ -49,6 +50,15 @@ public interface WorkspaceStore extends AutoCloseable {
      */
     Map<Long, String> changedMessages(LogKey log, long from, long to);
 
+    /** The reactions on messages, as {@code viewer} sees them, by sequence of their posting. */
+    Map<Long, List<Message.Reaction>> reactions(LogKey log, long from, long to, UserId viewer);
+
+    /** As {@link MessageRows#versions}. */
+    List<MessageVersion> versions(LogKey log, long message);
+
+    /** As {@link MessageRows#pins}. */
+    List<Long> pins(LogKey log);
+
     Optional<String> preference(UserId user, String key);
 
     /** The running count at a sequence; 0 before the first. */
@@ -58,7 +68,7 @@ public interface WorkspaceStore extends AutoCloseable {
     void close();
 
     /** One atomic step; what was not committed never was. Used by one thread. */
-    interface Transaction extends AutoCloseable {
+    interface Transaction extends MessageRows, AutoCloseable {
         /**
          * Appends; returns false and changes nothing when the author's {@code cid} was used before.
          */
@@ -75,16 +85,6 @@ public interface WorkspaceStore extends AutoCloseable {
 
         /** An empty value takes the preference away. */
         void putPreference(UserId user, String key, Optional<String> value);
-
-        /**
-         * Replaces what is known of a changed message: its whole state as JSON of {@code Message}.
-         */
-        void putChangedMessage(LogKey log, long seq, String json);
-
-        /**
-         * Takes the content of an entry away for good; it stays as {@code {"msg":…,"old":true}}.
-         */
-        void erase(LogKey log, long seq, String json);
 
         /** Returns when everything is on disk. */
         void commit();

@@ -3,11 +3,12 @@ package parley.server.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import parley.protocol.Codec;
 import parley.protocol.Entry;
 import parley.protocol.EntryData;
-import parley.protocol.HistoryPolicy;
 import parley.protocol.Limits;
 import parley.protocol.LogLine;
+import parley.protocol.ProtocolException;
 import parley.protocol.Result;
 import parley.protocol.RoomId;
 import parley.protocol.SessionOp;
@@ -17,11 +18,11 @@ import parley.protocol.VoidRange;
 import parley.protocol.WireError;
 import parley.server.commit.Refusal;
 import parley.server.commit.Work;
+import parley.server.message.MessageIds;
 import parley.server.room.Access;
 import parley.server.state.RoomState;
 import parley.server.state.WorkspaceState;
 import parley.server.store.LogKey;
-import parley.server.store.MemberRecord;
 import parley.server.store.StoredEntry;
 import parley.server.store.WorkspaceStore;
 
@@ -36,8 +37,10 @@ public final class LogReads {
     private final WorkspaceState state;
     private final Access access;
     private final WorkspaceStore store;
+    private final Codec codec;
 
-    public LogReads(WorkspaceState state, Access access, WorkspaceStore store) {
+    public LogReads(WorkspaceState state, Access access, WorkspaceStore store, Codec codec) {
+        this.codec = codec;
         this.state = state;
         this.access = access;
         this.store = store;
@@ -72,11 +75,9 @@ public final class LogReads {
     }
 
     /** The first sequence a member may see, where that is not the first of all. */
-    public static Optional<Long> firstVisible(RoomState room, UserId user) {
-        MemberRecord member = Access.membership(room, user);
-        return room.record().policy().history() == HistoryPolicy.JOINED && member.fromSeq() > 1
-                ? Optional.of(member.fromSeq())
-                : Optional.empty();
+    private static Optional<Long> firstVisible(RoomState room, UserId user) {
+        long first = room.firstVisible(Access.membership(room, user).user());
+        return first > 1 ? Optional.of(first) : Optional.empty();
     }
 
     private Result.LogPage page(
@@ -99,6 +100,9 @@ public final class LogReads {
             int wanted = Math.min(CHUNK, left);
             List<StoredEntry> chunk = store.entries(log, next - 1, until, wanted);
             for (StoredEntry each : chunk) {
+                if (firstVisible.isPresent() && isAbout(each, firstVisible.get())) {
+                    continue; // the gap it leaves becomes a void
+                }
                 bytes += ENTRY_OVERHEAD + utf8(each.json());
                 if (bytes > maxBytes && !lines.isEmpty()) {
                     cut = true;
@@ -110,9 +114,33 @@ public final class LogReads {
                 lines.add(entry(each, room, epoch));
                 next = each.seq() + 1;
             }
+            long seen = cut || chunk.isEmpty() ? 0 : chunk.getLast().seq();
+            if (seen >= next) {
+                lines.add(new VoidRange(next, seen));
+                next = seen + 1;
+            }
             left = chunk.size() < wanted ? 0 : left - wanted;
         }
         return new Result.LogPage(epoch, from, lines, cut || next <= until);
+    }
+
+    /** Whether an entry says something about a message before {@code first}. */
+    private boolean isAbout(StoredEntry entry, long first) {
+        if (!entry.ev().startsWith("message.") || entry.ev().equals("message.posted")) {
+            return false;
+        }
+        try {
+            return switch (codec.decodeData(entry.ev(), entry.json())) {
+                case EntryData.MessageEdited e -> MessageIds.seq(e.msg()) < first;
+                case EntryData.MessageDeleted e -> MessageIds.seq(e.msg()) < first;
+                case EntryData.MessageReacted e -> MessageIds.seq(e.msg()) < first;
+                case EntryData.MessagePinned e -> MessageIds.seq(e.msg()) < first;
+                case EntryData.Superseded e -> MessageIds.seq(e.msg()) < first;
+                default -> false;
+            };
+        } catch (ProtocolException e) {
+            throw new IllegalStateException("stored entry " + entry.log() + " " + entry.seq(), e);
+        }
     }
 
     /** An entry as the wire shows it. */

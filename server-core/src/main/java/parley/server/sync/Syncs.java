@@ -1,17 +1,21 @@
 package parley.server.sync;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import parley.protocol.Codec;
 import parley.protocol.EntryData;
+import parley.protocol.Message;
 import parley.protocol.ProtocolException;
 import parley.protocol.Result;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
 import parley.server.commit.Work;
+import parley.server.message.MessageStates;
 import parley.server.secret.HmacKey;
 import parley.server.state.RoomState;
 import parley.server.state.WorkspaceState;
@@ -43,12 +47,22 @@ public final class Syncs {
     /** Own messages and mentions are counted among so many of a room's newest. */
     private static final int LOOKED_AT = 200;
 
+    /** A longer newest message is left out; it comes with the room's history. */
+    private static final int LAST_BYTES = 1_200;
+
     private final WorkspaceState state;
     private final WorkspaceStore store;
+    private final MessageStates states;
     private final SyncTokens tokens;
     private final Codec codec;
 
-    public Syncs(WorkspaceState state, WorkspaceStore store, HmacKey key, Codec codec) {
+    public Syncs(
+            WorkspaceState state,
+            WorkspaceStore store,
+            MessageStates states,
+            HmacKey key,
+            Codec codec) {
+        this.states = states;
         this.state = state;
         this.store = store;
         this.tokens = new SyncTokens(key, store.generation());
@@ -116,35 +130,62 @@ public final class Syncs {
 
     private Result.SyncRoom moved(RoomState room, MemberRecord member) {
         LogHead head = room.log().published();
+        UserId user = member.user();
         long others = head.n() - member.markN();
         int mentions = 0;
-        if (others > 0) {
-            for (StoredEntry entry :
-                    store.postedBefore(LogKey.of(room.id()), head.head() + 1, LOOKED_AT)) {
-                if (entry.seq() <= member.mark()) {
-                    break;
-                }
-                boolean own = entry.by().filter(member.user()::equals).isPresent();
-                if ((own || entry.json().contains("\"mentions\""))
-                        && decode(entry) instanceof EntryData.MessagePosted posted
-                        && !posted.silent()) {
+        long first = room.firstVisible(user);
+        List<StoredEntry> newest =
+                store.postedBefore(
+                        LogKey.of(room.id()), head.head() + 1, others > 0 ? LOOKED_AT : 1);
+        Map<Long, Message> changed = others > 0 ? changed(room, member, newest) : Map.of();
+        for (StoredEntry entry : newest) {
+            if (others <= 0 || entry.seq() <= member.mark()) {
+                break;
+            }
+            boolean own = entry.by().filter(user::equals).isPresent();
+            if (own || changed.containsKey(entry.seq()) || entry.json().contains("\"mentions\"")) {
+                Message message =
+                        changed.computeIfAbsent(entry.seq(), _ -> states.bare(room.id(), entry));
+                if (!message.silent()) {
                     others -= own ? 1 : 0;
-                    mentions += !own && names(posted, member.user()) ? 1 : 0;
+                    mentions += !own && names(message, user) ? 1 : 0;
                 }
             }
         }
+        Optional<Message> last =
+                newest.stream()
+                        .limit(1)
+                        .filter(e -> e.seq() >= first)
+                        .map(e -> states.bare(room.id(), e))
+                        .filter(m -> states.bytes(m) <= LAST_BYTES)
+                        .findFirst();
         return new Result.SyncRoom(
                 room.id(),
                 false,
-                Optional.of(room.view(member.user())),
+                Optional.of(room.view(user)),
                 Optional.of(member.mark()),
                 Optional.of(Math.clamp(others, 0, Integer.MAX_VALUE)),
                 Optional.of(mentions),
-                Optional.empty());
+                last);
     }
 
-    private static boolean names(EntryData.MessagePosted posted, UserId user) {
-        return posted.mentions().contains(user.value()) || posted.mentions().contains("@room");
+    /** Those after the mark that were edited or deleted, as they are now. */
+    private Map<Long, Message> changed(
+            RoomState room, MemberRecord member, List<StoredEntry> newest) {
+        Map<Long, Message> changed = new HashMap<>();
+        if (!newest.isEmpty()) {
+            LogKey log = LogKey.of(room.id());
+            Map<Long, String> states =
+                    store.changedMessages(log, newest.getLast().seq(), newest.getFirst().seq());
+            newest.stream()
+                    .filter(e -> e.seq() > member.mark() && states.containsKey(e.seq()))
+                    .forEach(e -> changed.put(e.seq(), this.states.bare(room.id(), e)));
+        }
+        return changed;
+    }
+
+    private static boolean names(Message message, UserId user) {
+        return message.mentions().contains(user.value()) || message.mentions().contains("@room");
     }
 
     /** Rooms the user left after their private log stood at {@code meHead}, and is not in again. */

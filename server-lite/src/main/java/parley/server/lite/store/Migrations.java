@@ -22,7 +22,8 @@ final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     /** In order; the number of the last is the schema's version. */
-    private static final List<String> STEPS = List.of("0001-logs.sql", "0002-accounts.sql");
+    private static final List<String> STEPS =
+            List.of("0001-logs.sql", "0002-accounts.sql", "0003-conversations.sql");
 
     private Migrations() {}
 

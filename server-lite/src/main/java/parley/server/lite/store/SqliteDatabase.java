@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -33,6 +34,8 @@ public final class SqliteDatabase implements AutoCloseable {
     public interface Work<T> {
         T run(Connection connection) throws SQLException;
     }
+
+    private static final Duration ERASE = Duration.ofSeconds(20);
 
     private final Path file;
     private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
@@ -64,6 +67,11 @@ public final class SqliteDatabase implements AutoCloseable {
      * @throws StoreException if it cannot be opened, is damaged, or was written by a newer Parley
      */
     public SqliteDatabase(Path file) {
+        this(file, ERASE);
+    }
+
+    /** {@code erase}: how long what was erased may stand in the write-ahead log. */
+    SqliteDatabase(Path file, Duration erase) {
         this.file = file;
         boolean fresh = !Files.exists(file);
         try {
@@ -81,7 +89,7 @@ public final class SqliteDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new StoreException("cannot make " + file, e);
         }
-        this.checkpointer = new Checkpointer(file, () -> connectQuietly());
+        this.checkpointer = new Checkpointer(file, () -> connectQuietly(), erase);
     }
 
     /** Runs {@code work} as one transaction that is on disk when this returns. */
@@ -119,6 +127,11 @@ public final class SqliteDatabase implements AutoCloseable {
         } finally {
             readers.add(connection);
         }
+    }
+
+    /** The transaction that is being written erases something. */
+    void erased() {
+        checkpointer.erased();
     }
 
     void lockForWriting() {

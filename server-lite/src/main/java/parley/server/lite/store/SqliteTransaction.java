@@ -5,12 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import parley.protocol.Cid;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
+import parley.server.store.MessageVersion;
 import parley.server.store.RoomRecord;
 import parley.server.store.StoredEntry;
 import parley.server.store.WorkspaceStore;
@@ -130,26 +134,177 @@ final class SqliteTransaction implements WorkspaceStore.Transaction {
     }
 
     @Override
-    public void putChangedMessage(LogKey log, long seq, String json) {
-        run(
+    public Optional<StoredEntry> entry(LogKey log, long seq) {
+        return look(
+                        "cannot read an entry",
+                        () ->
+                                MessageTables.all(
+                                        connection,
+                                        row -> Rows.entry(row, log, places),
+                                        "SELECT " + Rows.ENTRY + " FROM entry WHERE place = ?",
+                                        places.of(log.value(), seq)))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<String> changedMessage(LogKey log, long message) {
+        return look(
+                        "cannot read a changed message",
+                        () ->
+                                MessageTables.all(
+                                        connection,
+                                        row -> row.getString(1),
+                                        "SELECT json FROM changed_message WHERE place = ?",
+                                        places.of(log.value(), message)))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void putChangedMessage(LogKey log, long message, String json) {
+        change(
                 "cannot keep a changed message",
                 "INSERT INTO changed_message (place, json) VALUES (?, ?)"
                         + " ON CONFLICT (place) DO UPDATE SET json = excluded.json",
-                put -> {
-                    put.setLong(1, places.of(log.value(), seq));
-                    put.setString(2, json);
-                });
+                places.of(log.value(), message),
+                json);
+    }
+
+    @Override
+    public void supersede(LogKey log, long seq, String json) {
+        change(
+                "cannot supersede an entry",
+                "UPDATE entry SET d = ? WHERE place = ?",
+                json,
+                places.of(log.value(), seq));
     }
 
     @Override
     public void erase(LogKey log, long seq, String json) {
-        run(
+        change(
                 "cannot erase an entry",
                 "UPDATE entry SET d = ?, hash = NULL WHERE place = ?",
-                update -> {
-                    update.setString(1, json);
-                    update.setLong(2, places.of(log.value(), seq));
+                json,
+                places.of(log.value(), seq));
+        database.erased();
+    }
+
+    @Override
+    public void putVersion(LogKey log, long message, MessageVersion version) {
+        change(
+                "cannot keep a version",
+                "INSERT INTO message_version (place, rev, seq, ts_ms, text) VALUES (?,?,?,?,?)",
+                places.of(log.value(), message),
+                version.rev(),
+                version.seq(),
+                version.ts().toEpochMilli(),
+                version.text());
+    }
+
+    @Override
+    public List<MessageVersion> versions(LogKey log, long message) {
+        return look(
+                "cannot read versions",
+                () -> MessageTables.versions(connection, places.of(log.value(), message)));
+    }
+
+    @Override
+    public boolean reacted(LogKey log, long message, String emoji, UserId user) {
+        return !look(
+                        "cannot read a reaction",
+                        () ->
+                                MessageTables.all(
+                                        connection,
+                                        row -> true,
+                                        "SELECT 1 FROM reaction"
+                                                + " WHERE place = ? AND emoji = ? AND actor = ?",
+                                        places.of(log.value(), message),
+                                        emoji,
+                                        places.knownActor(user.value())))
+                .isEmpty();
+    }
+
+    @Override
+    public Set<String> emoji(LogKey log, long message) {
+        return look(
+                "cannot read reactions",
+                () -> MessageTables.emoji(connection, places.of(log.value(), message)));
+    }
+
+    @Override
+    public void react(LogKey log, long message, String emoji, UserId user, Optional<Long> seq) {
+        wrote = true;
+        look(
+                "cannot keep a reaction",
+                () -> {
+                    MessageTables.react(
+                            connection,
+                            places.of(log.value(), message),
+                            emoji,
+                            places.actor(connection, user.value()),
+                            seq);
+                    return true;
                 });
+    }
+
+    @Override
+    public List<Long> pins(LogKey log) {
+        return look(
+                "cannot read pins",
+                () ->
+                        MessageTables.pins(
+                                connection,
+                                places.of(log.value(), 0),
+                                places.of(log.value(), Long.MAX_VALUE)));
+    }
+
+    @Override
+    public void putPin(LogKey log, long message, Optional<Instant> at) {
+        long place = places.of(log.value(), message);
+        if (at.isPresent()) {
+            change(
+                    "cannot pin",
+                    "INSERT INTO pin (place, at_ms) VALUES (?, ?)"
+                            + " ON CONFLICT (place) DO UPDATE SET at_ms = excluded.at_ms",
+                    place,
+                    at.get().toEpochMilli());
+        } else {
+            change("cannot unpin", "DELETE FROM pin WHERE place = ?", place);
+        }
+    }
+
+    @Override
+    public void strip(LogKey log, long message) {
+        wrote = true;
+        look(
+                "cannot delete what belongs to a message",
+                () -> {
+                    MessageTables.strip(connection, places.of(log.value(), message));
+                    return true;
+                });
+    }
+
+    private void change(String attempted, String sql, Object... values) {
+        wrote = true;
+        look(
+                attempted,
+                () -> {
+                    MessageTables.run(connection, sql, values);
+                    return true;
+                });
+    }
+
+    private interface Look<T> {
+        T at() throws SQLException;
+    }
+
+    private static <T> T look(String attempted, Look<T> look) {
+        try {
+            return look.at();
+        } catch (SQLException e) {
+            throw SqliteDatabase.failed(attempted, e);
+        }
     }
 
     @FunctionalInterface

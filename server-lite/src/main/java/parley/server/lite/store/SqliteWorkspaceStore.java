@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import parley.protocol.Message;
 import parley.protocol.UserId;
 import parley.server.store.LogHead;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
+import parley.server.store.MessageVersion;
 import parley.server.store.RoomRecord;
 import parley.server.store.Snapshot;
 import parley.server.store.StoredEntry;
@@ -228,6 +230,38 @@ public final class SqliteWorkspaceStore implements WorkspaceStore {
                     }
                     return changed;
                 });
+    }
+
+    @Override
+    public Map<Long, List<Message.Reaction>> reactions(
+            LogKey log, long from, long to, UserId viewer) {
+        return database.read(
+                "cannot read reactions",
+                connection ->
+                        MessageTables.reactions(
+                                connection,
+                                places,
+                                places.of(log.value(), from),
+                                places.of(log.value(), to),
+                                viewer));
+    }
+
+    @Override
+    public List<MessageVersion> versions(LogKey log, long message) {
+        return database.read(
+                "cannot read versions",
+                connection -> MessageTables.versions(connection, places.of(log.value(), message)));
+    }
+
+    @Override
+    public List<Long> pins(LogKey log) {
+        return database.read(
+                "cannot read pins",
+                connection ->
+                        MessageTables.pins(
+                                connection,
+                                places.of(log.value(), 0),
+                                places.of(log.value(), Long.MAX_VALUE)));
     }
 
     @Override

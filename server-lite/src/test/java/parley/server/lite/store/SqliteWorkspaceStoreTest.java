@@ -3,19 +3,26 @@ package parley.server.lite.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.conformance.store.WorkspaceStoreContract;
+import parley.server.store.MessageVersion;
 import parley.server.store.StoreException;
 import parley.server.store.StoredEntry;
 import parley.server.store.WorkspaceStore;
@@ -93,6 +100,49 @@ class SqliteWorkspaceStoreTest implements WorkspaceStoreContract {
     }
 
     @Test
+    void whatWasErasedLeavesTheLiveFilesSoon() throws IOException {
+        SqliteDatabase database =
+                new SqliteDatabase(folder.resolve("workspace.db"), Duration.ofMillis(100));
+        try (SqliteWorkspaceStore store = new SqliteWorkspaceStore(database)) {
+            try (WorkspaceStore.Transaction work = store.begin()) {
+                work.append(entry(1, "\"a kingfisher\""));
+                work.append(entry(2, "\"" + "kingfisher ".repeat(2_000) + "\""));
+                work.putVersion(LOG, 1, new MessageVersion(1, 1, Instant.EPOCH, "kingfisher one"));
+                work.putChangedMessage(LOG, 1, "\"kingfisher now\"");
+                work.commit();
+            }
+            assertThat(holding("kingfisher")).isNotEmpty();
+            try (WorkspaceStore.Transaction work = store.begin()) {
+                work.erase(LOG, 1, "{}");
+                work.erase(LOG, 2, "{}");
+                work.strip(LOG, 1);
+                work.putChangedMessage(LOG, 1, "{}");
+                work.commit();
+            }
+
+            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (!holding("kingfisher").isEmpty() && System.nanoTime() < end) {
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+            assertThat(holding("kingfisher")).isEmpty();
+        }
+    }
+
+    /** The files that hold these words. */
+    private List<Path> holding(String words) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path each : files) {
+                if (new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1)
+                        .contains(words)) {
+                    found.add(each);
+                }
+            }
+        }
+        return found;
+    }
+
+    @Test
     void aFullDiskIsToldApartAndTheNextWriteMaySucceed() {
         SqliteDatabase database = new SqliteDatabase(folder.resolve("workspace.db"));
         try (SqliteWorkspaceStore store = new SqliteWorkspaceStore(database)) {
@@ -130,19 +180,22 @@ class SqliteWorkspaceStoreTest implements WorkspaceStoreContract {
 
     private static void append(WorkspaceStore store, long seq) {
         try (WorkspaceStore.Transaction work = store.begin()) {
-            work.append(
-                    new StoredEntry(
-                            LOG,
-                            seq,
-                            Instant.ofEpochMilli(seq),
-                            Optional.of(ANNE),
-                            Optional.empty(),
-                            Optional.empty(),
-                            seq,
-                            seq,
-                            "message.posted",
-                            List.of("x".repeat(100)).toString()));
+            work.append(entry(seq, List.of("x".repeat(100)).toString()));
             work.commit();
         }
+    }
+
+    private static StoredEntry entry(long seq, String json) {
+        return new StoredEntry(
+                LOG,
+                seq,
+                Instant.ofEpochMilli(seq),
+                Optional.of(ANNE),
+                Optional.empty(),
+                Optional.empty(),
+                seq,
+                seq,
+                "message.posted",
+                json);
     }
 }
