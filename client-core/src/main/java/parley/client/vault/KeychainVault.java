@@ -15,21 +15,20 @@ import parley.protocol.WorkspaceId;
  */
 public final class KeychainVault implements TokenVault {
     private static final Logger LOG = LoggerFactory.getLogger(KeychainVault.class);
-    private static final String SERVICE = "Parley";
 
-    private final Keyring keyring;
+    private final Keychain keychain;
     private final FileVault file;
 
-    private KeychainVault(Keyring keyring, FileVault file) {
-        this.keyring = keyring;
+    KeychainVault(Keychain keychain, FileVault file) {
+        this.keychain = keychain;
         this.file = file;
     }
 
     /** The keychain where there is one, else the file. */
     public static TokenVault orFile(FileVault file) {
         try {
-            return new KeychainVault(Keyring.create(), file);
-        } catch (BackendNotSupportedException | LinkageError e) {
+            return new KeychainVault(Keychain.of(Keyring.create()), file);
+        } catch (BackendNotSupportedException | RuntimeException | LinkageError e) {
             LOG.info("no keychain here, tokens are kept in a file: {}", e.getMessage());
             return file;
         }
@@ -42,8 +41,8 @@ public final class KeychainVault implements TokenVault {
             return inFile;
         }
         try {
-            return Optional.ofNullable(keyring.getPassword(SERVICE, workspace.value()));
-        } catch (PasswordAccessException e) {
+            return Optional.ofNullable(keychain.get(workspace.value()));
+        } catch (PasswordAccessException | RuntimeException e) {
             LOG.debug("the keychain has nothing for {}", workspace, e);
             return Optional.empty();
         }
@@ -52,9 +51,9 @@ public final class KeychainVault implements TokenVault {
     @Override
     public synchronized void save(WorkspaceId workspace, String refresh) throws IOException {
         try {
-            keyring.setPassword(SERVICE, workspace.value(), refresh);
+            keychain.set(workspace.value(), refresh);
             file.remove(workspace);
-        } catch (PasswordAccessException e) {
+        } catch (PasswordAccessException | RuntimeException e) {
             LOG.warn("the keychain refused a token, it is kept in a file: {}", e.getMessage());
             file.save(workspace, refresh);
         }
@@ -64,8 +63,8 @@ public final class KeychainVault implements TokenVault {
     public synchronized void remove(WorkspaceId workspace) throws IOException {
         file.remove(workspace);
         try {
-            keyring.deletePassword(SERVICE, workspace.value());
-        } catch (PasswordAccessException e) {
+            keychain.delete(workspace.value());
+        } catch (PasswordAccessException | RuntimeException e) {
             LOG.debug("the keychain had nothing for {}", workspace, e);
         }
     }

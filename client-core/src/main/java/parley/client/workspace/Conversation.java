@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.client.connection.ConnectionEvent;
 import parley.client.log.LogCommand;
 import parley.client.log.LogCommand.Answer;
@@ -18,6 +20,7 @@ import parley.client.outbox.OutboxItem;
 import parley.client.outbox.OutboxMachine;
 import parley.client.store.LocalStore;
 import parley.client.store.RoomRow;
+import parley.protocol.BadField;
 import parley.protocol.Cid;
 import parley.protocol.Entry;
 import parley.protocol.EntryData;
@@ -41,6 +44,7 @@ import parley.protocol.WireError;
  * long as its file is open. Used by the engine's thread only.
  */
 final class Conversation {
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     private static final long MARK_PACE_MS = 2_000;
     private static final String TOKEN = "sync.token";
     private static final String ME_EPOCH = "me.epoch";
@@ -53,6 +57,7 @@ final class Conversation {
     private final Told told;
     private final People people;
     private final DraftBook drafts;
+    private final DraftSync draftSync;
     private final InstantSource clock;
     private final LongSupplier ticks;
 
@@ -98,6 +103,7 @@ final class Conversation {
         this.outbox = new OutboxBook(changes);
         people.load(store);
         drafts.load(store);
+        this.draftSync = new DraftSync(store, drafts);
         this.book = new RoomBook(store, me, changes);
         this.filler = new Filler(store, book, http);
         this.logs = new LogMachine(store.setting(TOKEN));
@@ -224,6 +230,7 @@ final class Conversation {
         filler.tick(now);
         if (logs.caughtUp()) {
             tellMarks(now);
+            draftSync.due(now).forEach(this::tellDraft);
         }
     }
 
@@ -232,6 +239,7 @@ final class Conversation {
         at = Math.min(at, Math.min(calls.wakeAt(), typists.wakeAt()));
         at = Math.min(at, filler.wakeAt());
         if (logs.caughtUp()) {
+            at = Math.min(at, draftSync.wakeAt());
             for (Map.Entry<RoomId, Long> due : markAt.entrySet()) {
                 at = marking.contains(due.getKey()) ? at : Math.min(at, due.getValue());
             }
@@ -267,7 +275,29 @@ final class Conversation {
 
     /** Writes down what is due before a commit. */
     void flushDrafts() {
-        changes.summaries.addAll(drafts.flush(store));
+        Set<RoomId> rooms = drafts.flush(store);
+        changes.summaries.addAll(rooms);
+        draftSync.changed(rooms, now());
+    }
+
+    private void tellDraft(DraftSync.Telling telling) {
+        ask(
+                telling.op(),
+                true,
+                answer -> {
+                    if (answer instanceof Answer.Success || isFinal(answer)) {
+                        draftSync.told(telling.room(), telling.text());
+                    } else {
+                        draftSync.unanswered(telling.room());
+                    }
+                });
+    }
+
+    /** Asking again would be answered alike. */
+    private static boolean isFinal(Answer answer) {
+        return answer instanceof Answer.Failure(WireError error)
+                && !error.retry()
+                && error.code() != ErrorCode.TOKEN_EXPIRED;
     }
 
     // ---- requests
@@ -346,6 +376,7 @@ final class Conversation {
         line.tell(new ConnectionEvent.CaughtUp(line.socket()));
         carryOut(sender.connected(now()));
         filler.connected(now());
+        draftSync.connected(book.rows().stream().map(row -> row.state().room()).toList(), now());
         for (RoomRow row : book.rows()) {
             if (row.mark() > row.toldMark()) {
                 markAt.putIfAbsent(row.state().room(), now());
@@ -407,13 +438,29 @@ final class Conversation {
                 }
             }
             case EntryData.ReadMarked marked -> book.marked(marked.room(), marked.seq(), true);
-            case EntryData.PreferenceChanged preference -> {
-                if (preference.key().startsWith(MUTE)) {
-                    String room = preference.key().substring(MUTE.length());
-                    book.muted(new RoomId(room), preference.value().isPresent(), true);
-                }
-            }
+            case EntryData.PreferenceChanged preference -> preference(preference);
             default -> changes.moved(RoomId.ME);
+        }
+    }
+
+    private void preference(EntryData.PreferenceChanged changed) {
+        roomOf(changed.key(), MUTE)
+                .ifPresent(room -> book.muted(room, changed.value().isPresent(), true));
+        roomOf(changed.key(), DraftSync.KEY)
+                .filter(room -> draftSync.heard(room, changed.value()))
+                .ifPresent(changes.summaries::add);
+    }
+
+    /** Other programs of this person write keys of their own. */
+    private static Optional<RoomId> roomOf(String key, String prefix) {
+        if (!key.startsWith(prefix)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new RoomId(key.substring(prefix.length())));
+        } catch (BadField e) {
+            LOG.debug("a preference of no room: {}", e.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -430,6 +477,7 @@ final class Conversation {
     void send(Cid cid, MessageOp.Send message) {
         outbox.add(store, cid, message, clock.instant());
         drafts.write(store, message.room());
+        draftSync.changed(List.of(message.room()), now());
         carryOut(sender.add(cid, message.room(), false, now()));
     }
 
@@ -524,12 +572,7 @@ final class Conversation {
                 true,
                 answer -> {
                     marking.remove(room);
-                    boolean final_ =
-                            answer instanceof Answer.Success
-                                    || answer instanceof Answer.Failure(WireError error)
-                                            && !error.retry()
-                                            && error.code() != ErrorCode.TOKEN_EXPIRED;
-                    if (final_) {
+                    if (answer instanceof Answer.Success || isFinal(answer)) {
                         book.marked(room, mark, true);
                     }
                 });

@@ -45,6 +45,20 @@ final class DraftBook implements Drafts {
         onDirty.run();
     }
 
+    /** Engine only. Another device wrote it. */
+    void replace(LocalStore store, RoomId room, String text) {
+        if (text.isBlank()) {
+            texts.remove(room);
+        } else {
+            texts.put(room, text);
+        }
+        store.putDraft(new Draft(room, draft(room)));
+    }
+
+    boolean isDirty(RoomId room) {
+        return dirty.contains(room);
+    }
+
     /** The draft is being sent: forgotten here now, on disk with the row in the outbox. */
     void sent(RoomId room) {
         texts.remove(room);

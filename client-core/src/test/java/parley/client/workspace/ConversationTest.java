@@ -125,6 +125,34 @@ class ConversationTest {
     }
 
     @Test
+    void aDraftIsThereOnEveryDeviceUntilItIsSent() throws Exception {
+        RoomId room = meet();
+        try (Person other = new Person("mai", folder.resolve("other"))) {
+            other.signIn(server.link());
+            Await.until("both know the room", () -> other.session().room(room).isPresent());
+
+            mai.session().drafts().keep(room, "half a sent");
+            Await.until(
+                    "it is on the other device",
+                    () -> other.session().drafts().draft(room).equals("half a sent"));
+            other.session().pause();
+            other.session().drafts().keep(room, "half a sentence");
+            other.reopen();
+            Await.until(
+                    "what was typed offline is here",
+                    () -> mai.session().drafts().draft(room).equals("half a sentence"));
+
+            mai.say(room, "half a sentence and the rest");
+
+            Await.until(
+                    "sent: it is nobody's draft any more",
+                    () ->
+                            mai.session().drafts().draft(room).isEmpty()
+                                    && other.session().drafts().draft(room).isEmpty());
+        }
+    }
+
+    @Test
     void aDeviceThatComesLaterCountsEachUnreadMessageOnce() throws Exception {
         RoomId room = meet();
         ruth.say(room, "one");

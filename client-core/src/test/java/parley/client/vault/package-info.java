@@ -1,0 +1,4 @@
+@NullMarked
+package parley.client.vault;
+
+import org.jspecify.annotations.NullMarked;
