@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.application.HostServices;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ public final class App implements AutoCloseable {
     private final Texts texts;
     private final Theme theme = new Theme();
     private final FxBackground background = new FxBackground();
+    private final FileMemory memory;
     private final LocalHosting hosting;
     private final Workspaces workspaces;
     private final ShellViewModel shell;
@@ -58,7 +60,12 @@ public final class App implements AutoCloseable {
     public App(AppConfig config, Optional<HostServices> browser) throws IOException {
         this.config = config;
         this.settings = Settings.read(config.folder());
-        this.texts = new Texts(config.locale());
+        this.memory = new FileMemory(config.folder(), background);
+        this.texts =
+                new Texts(
+                        memory.get("language")
+                                .map(java.util.Locale::forLanguageTag)
+                                .orElse(config.locale()));
         this.hosting = new LocalHosting(config.host(), config.clock());
         this.workspaces =
                 ParleyClient.open(
@@ -79,7 +86,8 @@ public final class App implements AutoCloseable {
                         background,
                         config.clock(),
                         config.zone(),
-                        texts::get);
+                        texts::get,
+                        memory);
         var kit =
                 new RowKit(
                         texts,
@@ -121,7 +129,10 @@ public final class App implements AutoCloseable {
                 e -> LOG.warn("The server on this PC was not started again", e));
     }
 
-    private static void openLink(String target, Optional<HostServices> browser) {
+    private void openLink(String target, Optional<HostServices> browser) {
+        if (shell.main().openHere(target)) {
+            return;
+        }
         var scheme = URI.create(target.replaceAll("[^\\x21-\\x7e]", "_")).getScheme();
         if (scheme != null && scheme.toLowerCase(java.util.Locale.ROOT).matches("https?|mailto")) {
             browser.ifPresent(b -> b.showDocument(target));
@@ -138,7 +149,30 @@ public final class App implements AutoCloseable {
                 .bind(
                         Bindings.createStringBinding(
                                 this::title, shell.screen(), shell.main().center()));
+        place(window);
         window.show();
+    }
+
+    /** Where it stood last, if that is on a screen still. */
+    private void place(Stage window) {
+        double x = memory.number("place.x", Double.NaN);
+        double y = memory.number("place.y", Double.NaN);
+        if (!Double.isNaN(x)
+                && !Double.isNaN(y)
+                && !Screen.getScreensForRectangle(x, y, SMALLEST_WIDTH, SMALLEST_HEIGHT)
+                        .isEmpty()) {
+            window.setX(x);
+            window.setY(y);
+        }
+        window.setMaximized(memory.get("place.maximized").isPresent());
+    }
+
+    private void keepPlace(Stage window) {
+        memory.put("place.maximized", window.isMaximized() ? "yes" : "");
+        if (!window.isMaximized() && !Double.isNaN(window.getX())) {
+            memory.put("place.x", Long.toString(Math.round(window.getX())));
+            memory.put("place.y", Long.toString(Math.round(window.getY())));
+        }
     }
 
     private String title() {
@@ -191,8 +225,10 @@ public final class App implements AutoCloseable {
             LOG.warn("Cannot keep the settings", e);
         }
         shell.close();
+        stage.ifPresent(this::keepPlace);
         stage.ifPresent(Stage::close);
         theme.close();
+        memory.close();
         background.close(); // what was typed last is written down before the stores close
         workspaces.close();
     }

@@ -7,8 +7,10 @@ import java.util.function.Function;
 import parley.client.connection.ConnectionState;
 import parley.client.workspace.RoomSummary;
 import parley.client.workspace.SessionListener;
+import parley.client.workspace.StorageState;
 import parley.desktop.workspace.Change;
 import parley.desktop.workspace.Link;
+import parley.desktop.workspace.Storage;
 import parley.protocol.Presence;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
@@ -71,5 +73,18 @@ final class Changes implements SessionListener {
     @Override
     public void outboxChanged(int waiting) {
         listener.accept(new Change.Waiting());
+    }
+
+    @Override
+    public void storageChanged(StorageState state) {
+        listener.accept(new Change.StorageChanged(storage(state)));
+    }
+
+    static Storage storage(StorageState state) {
+        return switch (state) {
+            case StorageState.Healthy _ -> Storage.HEALTHY;
+            case StorageState.NotWritable _ -> Storage.NOT_WRITABLE;
+            case StorageState.SetAside _ -> Storage.SET_ASIDE;
+        };
     }
 }

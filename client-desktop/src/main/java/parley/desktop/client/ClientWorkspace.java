@@ -20,18 +20,24 @@ import parley.client.workspace.WorkspaceSession;
 import parley.client.workspace.Workspaces;
 import parley.desktop.workspace.Change;
 import parley.desktop.workspace.Conversation;
+import parley.desktop.workspace.Device;
 import parley.desktop.workspace.Invite;
 import parley.desktop.workspace.InviteWish;
 import parley.desktop.workspace.Link;
 import parley.desktop.workspace.NewRoom;
 import parley.desktop.workspace.Person;
+import parley.desktop.workspace.Query;
 import parley.desktop.workspace.RoomMember;
 import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.SearchHit;
+import parley.desktop.workspace.Storage;
+import parley.desktop.workspace.TimelineEntry;
 import parley.desktop.workspace.Workspace;
 import parley.desktop.workspace.WorkspaceCard;
 import parley.protocol.InviteOp;
 import parley.protocol.Member;
+import parley.protocol.MemberOp;
+import parley.protocol.Message;
 import parley.protocol.PresenceState;
 import parley.protocol.Result;
 import parley.protocol.RoomId;
@@ -192,7 +198,9 @@ public final class ClientWorkspace implements Workspace {
                 announcement,
                 mayPost,
                 room.other(),
-                room.other().map(this::state));
+                room.other().map(this::state),
+                role,
+                room.other().filter(session.you().id()::equals).isPresent());
     }
 
     private String title(parley.client.workspace.RoomSummary known) {
@@ -235,7 +243,9 @@ public final class ClientWorkspace implements Workspace {
                                         false,
                                         false,
                                         Optional.empty(),
-                                        Optional.empty()))
+                                        Optional.empty(),
+                                        RoomRole.VIEWER,
+                                        false))
                         .forEach(found::add);
                 cursor = page.cursor();
             } while (cursor.isPresent() && found.size() < MOST_MEMBERS);
@@ -293,6 +303,17 @@ public final class ClientWorkspace implements Workspace {
                     .forEach(found::add);
             return List.copyOf(found);
         });
+    }
+
+    @Override
+    public List<Person> known() {
+        var found = new LinkedHashSet<Person>();
+        members.values().forEach(list -> list.stream().map(People::person).forEach(found::add));
+        session.rooms().stream()
+                .flatMap(r -> r.room().other().stream())
+                .map(people::person)
+                .forEach(found::add);
+        return List.copyOf(found);
     }
 
     @Override
@@ -375,29 +396,110 @@ public final class ClientWorkspace implements Workspace {
     }
 
     @Override
-    public List<SearchHit> search(String query, Optional<RoomId> in, int limit) {
-        if (query.isBlank()) {
+    public List<SearchHit> search(Query query, int limit) {
+        if (query.isEmpty()) {
             return List.of();
         }
-        var words = query.length() > 256 ? query.substring(0, 256) : query;
+        var words = query.words();
         var page =
                 session.search()
                         .find(
                                 new SearchQuery(
-                                        words,
-                                        in,
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
+                                        words.length() > 256 ? words.substring(0, 256) : words,
+                                        query.room(),
+                                        query.from(),
+                                        query.before(),
+                                        query.after(),
+                                        query.has().map(h -> SearchQuery.Has.valueOf(h.name())),
                                         limit));
-        return page.hits().stream()
-                .map(hit ->
-                        new SearchHit(
-                                hit.message().room(),
-                                session.room(hit.message().room()).map(this::title).orElse("…"),
-                                entries.said(hit.message(), _ -> Optional.empty())))
+        return page.hits().stream().map(hit -> hit(hit.message())).toList();
+    }
+
+    private SearchHit hit(Message message) {
+        return new SearchHit(
+                message.room(),
+                session.room(message.room()).map(this::title).orElse("…"),
+                entries.said(message, _ -> Optional.empty()));
+    }
+
+    @Override
+    public List<TimelineEntry.Said> unread(RoomId room, int limit) {
+        long mark = session.room(room).map(r -> r.mark()).orElse(0L);
+        return session.search().unread(room, mark, limit).stream()
+                .map(m -> entries.said(m, _ -> Optional.empty()))
                 .toList();
+    }
+
+    @Override
+    public List<SearchHit> mentions(int limit) {
+        return session.search().mentions(limit).stream().map(this::hit).toList();
+    }
+
+    @Override
+    public void markRead(RoomId room) {
+        session.room(room)
+                .ifPresent(known -> {
+                    long last =
+                            unread(room, MOST_MEMBERS).stream()
+                                    .mapToLong(TimelineEntry.Said::seq)
+                                    .max()
+                                    .orElse(0);
+                    session.markRead(room, Math.max(last, known.room().head()));
+                });
+    }
+
+    @Override
+    public void mute(RoomId room, boolean on) {
+        session.mute(room, on);
+    }
+
+    @Override
+    public void setRole(RoomId room, Person person, RoomRole role) throws IOException {
+        ask(() ->
+                session.call(
+                        new MemberOp.SetRole(
+                                Optional.of(room),
+                                person.id(),
+                                Optional.of(role),
+                                Optional.empty())));
+    }
+
+    @Override
+    public void remove(RoomId room, Person person) throws IOException {
+        ask(() ->
+                session.call(
+                        new MemberOp.Remove(
+                                Optional.of(room), person.id(), false, Optional.empty())));
+    }
+
+    @Override
+    public List<Device> devices() throws IOException {
+        return ask(() ->
+                session.devices().stream()
+                        .map(d ->
+                                new Device(d.device(), d.name(), d.since(), d.seen(), d.current()))
+                        .toList());
+    }
+
+    @Override
+    public void revoke(Device device) throws IOException {
+        ask(() -> {
+            session.revokeDevice(device.id());
+            return true;
+        });
+    }
+
+    @Override
+    public void changePassword(String old, String fresh) throws IOException {
+        ask(() -> {
+            session.changePassword(old, fresh);
+            return true;
+        });
+    }
+
+    @Override
+    public Storage storage() {
+        return Changes.storage(session.storage());
     }
 
     @Override

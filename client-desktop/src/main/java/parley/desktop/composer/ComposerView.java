@@ -1,6 +1,7 @@
 package parley.desktop.composer;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -92,8 +93,11 @@ public final class ComposerView extends VBox {
         model.task()
                 .addListener((_, _, now) -> {
                     if (!(now instanceof Task.Fresh)) {
-                        area.requestFocus();
-                        area.end();
+                        // later: the key that asked for it must not be typed into the field
+                        Platform.runLater(() -> {
+                            area.requestFocus();
+                            area.end();
+                        });
                     }
                 });
         frame.getChildren().addAll(new TaskStrip(model, texts), area, notice, bar);

@@ -1,9 +1,13 @@
 package parley.desktop.details;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -15,13 +19,30 @@ import parley.desktop.part.Labels;
 import parley.desktop.text.Texts;
 import parley.desktop.workspace.RoomMember;
 import parley.desktop.workspace.RoomSummary;
+import parley.desktop.workspace.TimelineEntry.Said;
 import parley.protocol.PresenceState;
 
 /** The pane beside a room: its members, its topic. */
 public final class DetailsView extends VBox {
     private final DetailsViewModel model;
     private final Texts texts;
+    private final Actions actions;
     private final VBox content = new VBox();
+    private final VBox about = new VBox();
+    private boolean pins;
+
+    /**
+     * What its buttons do.
+     *
+     * @param person shows a member
+     * @param message goes to a pinned message
+     */
+    public record Actions(
+            Runnable invite,
+            Runnable leave,
+            Runnable close,
+            Consumer<RoomMember> person,
+            Consumer<Said> message) {}
 
     /** {@code back}: it stands alone in a narrow window, so closing it is going back. */
     public DetailsView(
@@ -29,10 +50,12 @@ public final class DetailsView extends VBox {
             ObservableValue<RoomSummary> room,
             Texts texts,
             boolean back,
-            Runnable invite,
-            Runnable leave,
-            Runnable close) {
+            Actions actions) {
         this.model = model;
+        this.actions = actions;
+        Runnable invite = actions.invite();
+        Runnable leave = actions.leave();
+        Runnable close = actions.close();
         this.texts = texts;
         getStyleClass().add("details");
         setId("details");
@@ -61,7 +84,6 @@ public final class DetailsView extends VBox {
                             Buttons.icon(
                                     "details-close", Feather.X, texts.get("details.close"), close));
         }
-        var about = new VBox();
         about.getStyleClass().add("about");
         fillAbout(about, room.getValue(), leave);
         room.addListener((_, _, now) -> fillAbout(about, now, leave));
@@ -69,10 +91,76 @@ public final class DetailsView extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        getChildren().addAll(head, Boxes.grow(scroll));
-        model.members().addListener((ListChangeListener<RoomMember>) _ -> fillMembers());
-        model.problem().addListener((_, _, _) -> fillMembers());
-        fillMembers();
+        getChildren().addAll(head, tabs(), Boxes.grow(scroll));
+        model.pinned().addListener((ListChangeListener<Said>) _ -> fill());
+        model.members().addListener((ListChangeListener<RoomMember>) _ -> fill());
+        model.problem().addListener((_, _, _) -> fill());
+        fill();
+    }
+
+    private HBox tabs() {
+        var group = new ToggleGroup();
+        var members = tab("details-members", "details.tab.members", group, false);
+        var pinned = tab("details-pinned", "details.tab.pinned", group, true);
+        members.setSelected(true);
+        var row = new HBox(members, pinned);
+        row.getStyleClass().add("tabs");
+        return row;
+    }
+
+    private ToggleButton tab(String id, String key, ToggleGroup group, boolean showsPins) {
+        var tab = new ToggleButton(texts.get(key));
+        tab.setId(id);
+        tab.setAccessibleText(texts.get(key));
+        tab.getStyleClass().add("tab-button");
+        tab.setToggleGroup(group);
+        tab.setOnAction(_ -> {
+            tab.setSelected(true);
+            pins = showsPins;
+            if (pins) {
+                model.refreshPinned();
+            }
+            fill();
+        });
+        return tab;
+    }
+
+    private void fill() {
+        Boxes.show(about, !pins);
+        if (pins) {
+            fillPinned();
+        } else {
+            fillMembers();
+        }
+    }
+
+    private void fillPinned() {
+        content.getChildren().clear();
+        for (var said : model.pinned()) {
+            var words =
+                    new VBox(
+                            2,
+                            Labels.of(said.author().displayName(), "t-control-strong"),
+                            Labels.wrapped(shortened(said.text()), "t-control", "t-2"));
+            words.setMinWidth(0);
+            var go = new Button();
+            go.setGraphic(words);
+            words.setMaxWidth(240);
+            go.setAccessibleText(said.author().displayName() + ": " + said.text());
+            go.getStyleClass().add("pinned-message");
+            go.setMaxWidth(Double.MAX_VALUE);
+            go.setOnAction(_ -> actions.message().accept(said));
+            content.getChildren().add(go);
+        }
+        if (model.pinned().isEmpty()) {
+            var none = Labels.wrapped(texts.get("details.pinned.none"), "t-meta");
+            none.getStyleClass().add("group");
+            content.getChildren().add(none);
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 160 ? text.substring(0, 160) + "…" : text;
     }
 
     private void fillMembers() {
@@ -98,7 +186,7 @@ public final class DetailsView extends VBox {
         members.forEach(m -> content.getChildren().add(row(m)));
     }
 
-    private HBox row(RoomMember member) {
+    private Button row(RoomMember member) {
         var avatar = new Avatar(28);
         avatar.show(
                 member.person().id().value(),
@@ -122,7 +210,18 @@ public final class DetailsView extends VBox {
             row.getChildren().add(Labels.whole(role, "chip"));
         }
         row.getStyleClass().add("member-row");
-        return row;
+        var button = new Button();
+        button.setGraphic(row);
+        row.prefWidthProperty().bind(button.widthProperty());
+        button.getStyleClass().add("member-button");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(0);
+        button.setAccessibleText(
+                role.isEmpty()
+                        ? member.person().displayName()
+                        : member.person().displayName() + ", " + role);
+        button.setOnAction(_ -> actions.person().accept(member));
+        return button;
     }
 
     private void fillAbout(VBox about, RoomSummary room, Runnable leave) {

@@ -11,6 +11,7 @@ import parley.desktop.Background;
 import parley.desktop.Problems;
 import parley.desktop.text.Line;
 import parley.desktop.workspace.RoomMember;
+import parley.desktop.workspace.TimelineEntry.Said;
 import parley.desktop.workspace.Workspace;
 import parley.protocol.RoomId;
 
@@ -28,6 +29,8 @@ public final class DetailsViewModel {
     private final ObservableList<RoomMember> members = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Line> problem = new SimpleObjectProperty<>();
 
+    private final ObservableList<Said> pinned = FXCollections.observableArrayList();
+
     public DetailsViewModel(Workspace workspace, RoomId room, Background background) {
         this.workspace = workspace;
         this.room = room;
@@ -42,6 +45,23 @@ public final class DetailsViewModel {
     /** Why the members could not be read, or null. */
     public ObjectProperty<@Nullable Line> problem() {
         return problem;
+    }
+
+    /** Messages that were pinned, newest first. */
+    public ObservableList<Said> pinned() {
+        return pinned;
+    }
+
+    /** Reads the pinned messages again. */
+    public void refreshPinned() {
+        background.run(
+                () -> workspace.conversation(room).pinned(),
+                read -> {
+                    if (!read.equals(pinned)) {
+                        pinned.setAll(read);
+                    }
+                },
+                e -> problem.set(Problems.line(e)));
     }
 
     /** Reads the members again. */

@@ -1,5 +1,6 @@
 package parley.desktop.main;
 
+import parley.desktop.attention.AttentionViewModel;
 import parley.desktop.host.HostPanelViewModel;
 import parley.desktop.search.SearchViewModel;
 
@@ -16,4 +17,7 @@ public sealed interface Center {
 
     /** The server on this PC. */
     record Host(HostPanelViewModel panel) implements Center {}
+
+    /** Unread messages or mentions. */
+    record Attention(AttentionViewModel attention) implements Center {}
 }

@@ -1,11 +1,16 @@
 package parley.desktop.main;
 
+import java.util.List;
+import parley.desktop.emoji.EmojiPickerViewModel;
 import parley.desktop.invite.InviteViewModel;
 import parley.desktop.join.SignInAgainViewModel;
+import parley.desktop.message.Span;
+import parley.desktop.profile.ProfileViewModel;
 import parley.desktop.room.DirectoryViewModel;
 import parley.desktop.room.Leave;
 import parley.desktop.room.NewRoomViewModel;
 import parley.desktop.switcher.SwitcherViewModel;
+import parley.desktop.workspace.TimelineEntry;
 
 /** What lies over the main window. */
 public sealed interface Dialog {
@@ -32,4 +37,16 @@ public sealed interface Dialog {
 
     /** Leaving a room needs a yes. */
     record Leaving(Leave model) implements Dialog {}
+
+    /** Erasing messages needs a yes. */
+    record Deleting(List<TimelineEntry.Said> messages, Runnable yes) implements Dialog {}
+
+    /** A link that leads elsewhere than it reads needs a yes. */
+    record Following(Span.Link link) implements Dialog {}
+
+    /** Choosing an emoji. */
+    record PickingEmoji(EmojiPickerViewModel model) implements Dialog {}
+
+    /** A person. */
+    record Person(ProfileViewModel model) implements Dialog {}
 }

@@ -1,5 +1,6 @@
 package parley.desktop.main;
 
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -11,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import parley.desktop.emoji.EmojiPicker;
 import parley.desktop.invite.InviteView;
 import parley.desktop.join.SignInAgainView;
 import parley.desktop.part.Buttons;
@@ -18,6 +20,7 @@ import parley.desktop.part.DialogBox;
 import parley.desktop.part.Labels;
 import parley.desktop.preferences.PreferencesView;
 import parley.desktop.preferences.PreferencesViewModel;
+import parley.desktop.profile.ProfileView;
 import parley.desktop.room.DirectoryView;
 import parley.desktop.room.NewRoomView;
 import parley.desktop.switcher.SwitcherView;
@@ -117,20 +120,22 @@ public final class DialogLayer extends StackPane {
             case Dialog.Switching d -> new SwitcherView(d.model(), kit.texts());
             case Dialog.SigningIn d -> SignInAgainView.of(d.model(), kit.texts(), this::close);
             case Dialog.Preferring _ ->
-                    PreferencesView.of(preferences(), theme, kit.texts(), this::close);
+                    PreferencesView.of(preferences(), theme, kit.texts(), kit.times(), this::close);
             case Dialog.Keys _ -> KeysView.of(kit.texts(), this::close);
             case Dialog.Leaving d -> leaving(d);
+            case Dialog.Deleting d -> Questions.delete(d, kit, this::close);
+            case Dialog.Following d -> Questions.follow(d, kit, this::close);
+            case Dialog.PickingEmoji d -> new EmojiPicker(d.model(), kit.texts());
+            case Dialog.Person d -> ProfileView.of(d.model(), kit.texts(), this::close);
         };
     }
 
     private PreferencesViewModel preferences() {
-        var current = model.current().get();
-        if (current == null) {
-            return new PreferencesViewModel("", "", "", () -> {});
-        }
-        var card = current.workspace().card();
         return new PreferencesViewModel(
-                card.name(), card.me().displayName(), card.me().name(), model::signOut);
+                Optional.ofNullable(model.current().get()).map(OpenWorkspace::workspace),
+                model.background(),
+                model.memory(),
+                model::signOut);
     }
 
     private Node leaving(Dialog.Leaving dialog) {

@@ -7,6 +7,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import parley.desktop.attention.AttentionViewModel.Kind;
+import parley.desktop.composer.Task;
 
 /** The keys of the main window. */
 final class Keys {
@@ -30,6 +32,11 @@ final class Keys {
         key(() -> model.travel(1), KeyCode.RIGHT, ALT);
         key(() -> model.search(true), KeyCode.F, CTRL);
         key(() -> model.search(false), KeyCode.F, CTRL, SHIFT);
+        key(() -> model.attention(Kind.UNREAD), KeyCode.O, CTRL, SHIFT);
+        key(() -> model.attention(Kind.MENTIONS), KeyCode.M, CTRL, SHIFT);
+        key(model::readAll, KeyCode.ESCAPE, SHIFT);
+        key(() -> stepMessage(-1), KeyCode.UP, CTRL);
+        key(() -> stepMessage(1), KeyCode.DOWN, CTRL);
         key(model::browse, KeyCode.N, CTRL);
         key(model::newRoom, KeyCode.N, CTRL, SHIFT);
         key(
@@ -47,6 +54,14 @@ final class Keys {
         }
     }
 
+    /** Chooses the message to answer. */
+    private void stepMessage(int by) {
+        view.room()
+                .ifPresent(r -> {
+                    r.timeline().step(by);
+                });
+    }
+
     private void key(Runnable action, KeyCode code, KeyCombination.Modifier... modifiers) {
         actions.put(new KeyCodeCombination(code, modifiers), action);
     }
@@ -57,6 +72,11 @@ final class Keys {
     }
 
     private void pressed(KeyEvent e) {
+        boolean z = e.getCode() == KeyCode.Z && e.isShortcutDown() && !e.isShiftDown();
+        if (z && model.undo()) {
+            e.consume();
+            return;
+        }
         for (var entry : actions.entrySet()) {
             if (entry.getKey().match(e)) {
                 entry.getValue().run();
@@ -68,7 +88,7 @@ final class Keys {
 
     /** Closes the topmost, then goes to the composer. */
     private void escape(KeyEvent e) {
-        if (e.getCode() != KeyCode.ESCAPE) {
+        if (e.getCode() != KeyCode.ESCAPE || e.isShiftDown()) {
             return;
         }
         if (view.sheetShown()) {
@@ -77,11 +97,32 @@ final class Keys {
             switch (model.center().get()) {
                 case Center.Searching search -> search.search().close();
                 case Center.Host _ -> model.closeHost();
-                case Center.InRoom _, Center.Nothing _ -> {}
+                case Center.InRoom in -> {
+                    if (givesUp(in)) {
+                        e.consume();
+                        return;
+                    }
+                }
+                case Center.Attention _, Center.Nothing _ -> {}
             }
         }
         view.room().ifPresent(r -> r.composer().field().requestFocus());
         e.consume();
+    }
+
+    /** A completion, what is chosen, an answer or a change: the first of them ends. */
+    private static boolean givesUp(Center.InRoom in) {
+        var composer = in.room().composer();
+        if (!composer.completion().offers().isEmpty()) {
+            composer.completion().dismiss();
+        } else if (!in.room().timeline().chosen().isEmpty()) {
+            in.room().timeline().chooseNone();
+        } else if (!(composer.task().get() instanceof Task.Fresh)) {
+            composer.stop();
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private void workspace(int number) {

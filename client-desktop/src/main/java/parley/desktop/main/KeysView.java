@@ -27,9 +27,19 @@ final class KeysView {
                     new Key("F6 / Shift+F6", "keys.region"),
                     new Key("Enter / Shift+Enter", "keys.send"),
                     new Key("Esc", "keys.escape"),
+                    new Key("Ctrl+Shift+O / M", "keys.unreadView"),
+                    new Key("Shift+Esc", "keys.readAll"),
+                    new Key("↑", "keys.editLast"),
+                    new Key("Ctrl+↑ / ↓", "keys.answer"),
+                    new Key("Ctrl+E", "keys.emoji"),
+                    new Key("Ctrl+B / I / Shift+X / Shift+C", "keys.marks"),
+                    new Key("Ctrl++ / − / 0", "keys.zoom"),
                     new Key("Ctrl+,", "keys.preferences"),
                     new Key("↑ ↓ Home End", "keys.timeline"),
-                    new Key("C", "keys.copy"));
+                    new Key("C", "keys.copy"),
+                    new Key("R  E  P  Del", "keys.message"),
+                    new Key("+  1 … 5", "keys.react"),
+                    new Key("Space", "keys.chooseSeveral"));
 
     private KeysView() {}
 

@@ -13,23 +13,29 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.attention.AttentionView;
+import parley.desktop.attention.AttentionViewModel;
 import parley.desktop.details.DetailsView;
 import parley.desktop.host.HostPanelView;
+import parley.desktop.notify.Level;
+import parley.desktop.notify.NoticesView;
 import parley.desktop.part.Banner;
+import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.EmptyState;
 import parley.desktop.part.Focus;
+import parley.desktop.room.RoomListItem;
 import parley.desktop.room.RoomListView;
+import parley.desktop.room.RoomMenu;
 import parley.desktop.search.SearchView;
 import parley.desktop.text.Texts;
 import parley.desktop.timeline.RowKit;
 import parley.desktop.workspace.Link;
+import parley.desktop.workspace.RoomSummary;
+import parley.desktop.workspace.Storage;
 
 /** The main window: what stands side by side follows the width. */
 public final class MainView extends StackPane {
-    private static final double LIST_WIDE = 248;
-    private static final double LIST_REGULAR = 220;
-    private static final double DETAILS_DOCKED = 288;
     private static final double DETAILS_SHEET = 320;
 
     private final MainViewModel model;
@@ -39,6 +45,7 @@ public final class MainView extends StackPane {
     private final HBox left = new HBox();
     private final StackPane middle = new StackPane();
     private final Banner banner = new Banner();
+    private final Banner storage = new Banner();
     private final RailView rail;
     private final RailView railAcross;
     private final Keys keys;
@@ -56,7 +63,18 @@ public final class MainView extends StackPane {
         railAcross = new RailView(model, texts, true);
         frame.setLeft(left);
         frame.setCenter(middle);
-        getChildren().add(frame);
+        var columns = new VBox(storage, banner, Boxes.grow(frame));
+        VBox.setVgrow(frame, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        columns,
+                        new NoticesView(model.notices(), texts, model::openNotice),
+                        new ToastView(model, texts));
+        sceneProperty()
+                .flatMap(javafx.scene.Scene::windowProperty)
+                .flatMap(javafx.stage.Window::focusedProperty)
+                .orElse(true)
+                .addListener((_, _, on) -> model.watched(on));
         keys = new Keys(model, this);
         keys.install();
         model.current().addListener((_, _, now) -> workspaceChanged(now));
@@ -87,7 +105,16 @@ public final class MainView extends StackPane {
                             model::browse,
                             model::newRoom,
                             model::showHost,
-                            model::invite);
+                            model::invite,
+                            this::openView,
+                            new RoomMenu.Actions(
+                                    model::read,
+                                    model::mute,
+                                    new Levels(workspace),
+                                    room -> {
+                                        model.openRoom(room.id());
+                                        model.askLeave();
+                                    }));
             var list = new RoomListView(workspace.rooms(), actions, texts);
             rooms = list;
             Runnable head = () -> head(workspace, list);
@@ -96,8 +123,36 @@ public final class MainView extends StackPane {
             head.run();
             workspace.banner().addListener((_, _, now) -> showBanner(workspace, now));
             showBanner(workspace, workspace.banner().get());
+            workspace.storage().addListener((_, _, now) -> showStorage(workspace, now));
+            showStorage(workspace, workspace.storage().get());
         }
         arrange();
+    }
+
+    private void openView(RoomListItem.Place place) {
+        switch (place) {
+            case UNREAD -> model.attention(AttentionViewModel.Kind.UNREAD);
+            case MENTIONS -> model.attention(AttentionViewModel.Kind.MENTIONS);
+            case SAVED -> model.saved();
+        }
+    }
+
+    private final class Levels implements RoomMenu.Levels {
+        private final OpenWorkspace workspace;
+
+        Levels(OpenWorkspace workspace) {
+            this.workspace = workspace;
+        }
+
+        @Override
+        public Level of(RoomSummary room) {
+            return model.notices().level(workspace.workspace(), room);
+        }
+
+        @Override
+        public void set(RoomSummary room, Level level) {
+            model.notices().level(workspace.workspace(), room.id(), level);
+        }
     }
 
     private void head(OpenWorkspace workspace, RoomListView list) {
@@ -119,6 +174,30 @@ public final class MainView extends StackPane {
                 };
         Optional<Integer> count = online ? workspace.online().get() : Optional.empty();
         return count.map(n -> texts.get("workspace.place", place, n)).orElse(place);
+    }
+
+    private void showStorage(OpenWorkspace workspace, Storage now) {
+        if (workspace != model.current().get()) {
+            return;
+        }
+        switch (now) {
+            case HEALTHY -> storage.hide();
+            case NOT_WRITABLE ->
+                    storage.show(
+                            Banner.Tone.DANGER,
+                            Feather.HARD_DRIVE,
+                            texts.get("banner.storage.full"),
+                            texts.get("banner.storage.full.cure"),
+                            null);
+            case SET_ASIDE ->
+                    storage.show(
+                            Banner.Tone.WARN,
+                            Feather.HARD_DRIVE,
+                            texts.get("banner.storage.aside"),
+                            texts.get("banner.storage.aside.cure"),
+                            Buttons.framed(
+                                    "storage-close", texts.get("action.close"), storage::hide));
+        }
     }
 
     private void showBanner(OpenWorkspace workspace, LinkBanner now) {
@@ -170,18 +249,21 @@ public final class MainView extends StackPane {
     }
 
     private void centerChanged(Center now) {
+        room().ifPresent(RoomView::close);
         room = null;
         details = null;
         middle.getChildren().clear();
         switch (now) {
             case Center.Nothing _ -> middle.getChildren().add(nothing());
             case Center.InRoom in -> {
-                var view = new RoomView(model, in.room(), banner, kit);
+                var view = new RoomView(model, in.room(), kit);
                 room = view;
                 middle.getChildren().add(view);
             }
             case Center.Searching search ->
                     middle.getChildren().add(new SearchView(search.search(), kit));
+            case Center.Attention attention ->
+                    middle.getChildren().add(new AttentionView(attention.attention(), kit));
             case Center.Host host ->
                     middle.getChildren()
                             .add(new HostPanelView(host.panel(), model::closeHost, kit));
@@ -204,8 +286,8 @@ public final class MainView extends StackPane {
                         texts.get("main.nothing"),
                         texts.get("main.nothing.cure"),
                         Buttons.framed("browse-rooms", texts.get("rooms.browse"), model::browse));
-        var column = new VBox(banner, new StackPane(state));
-        VBox.setVgrow(column.getChildren().get(1), Priority.ALWAYS);
+        var column = new VBox(new StackPane(state));
+        VBox.setVgrow(column.getChildren().getFirst(), Priority.ALWAYS);
         column.getStyleClass().add("main-column");
         return column;
     }
@@ -225,8 +307,10 @@ public final class MainView extends StackPane {
         if (rooms != null) {
             rooms.getStyleClass().remove("alone");
             if (!narrow) {
-                fix(rooms, width == WidthClass.WIDE ? LIST_WIDE : LIST_REGULAR);
-                left.getChildren().addAll(rail, rooms);
+                boolean wide = width == WidthClass.WIDE;
+                var pane = wide ? Pane.LIST_WIDE : Pane.LIST_REGULAR;
+                fix(rooms, pane.width(model.memory()));
+                left.getChildren().addAll(rail, rooms, pane.edge(rooms, model.memory(), 1, texts));
             } else if (listOnly) {
                 rooms.getStyleClass().add("alone");
                 frame.setTop(railAcross);
@@ -250,13 +334,16 @@ public final class MainView extends StackPane {
                         open.room().roomProperty(),
                         texts,
                         narrow,
-                        model::invite,
-                        model::askLeave,
-                        () -> model.detailsShownProperty().set(false));
+                        new DetailsView.Actions(
+                                model::invite,
+                                model::askLeave,
+                                () -> model.detailsShownProperty().set(false),
+                                m -> model.profile(m.person(), Optional.of(m)),
+                                said -> open.room().timeline().jumpTo(said.seq())));
         details = view;
         if (width == WidthClass.WIDE) {
-            fix(view, DETAILS_DOCKED);
-            frame.setRight(view);
+            fix(view, Pane.DETAILS.width(model.memory()));
+            frame.setRight(new HBox(Pane.DETAILS.edge(view, model.memory(), -1, texts), view));
         } else {
             view.getStyleClass().add("sheet");
             if (narrow) {

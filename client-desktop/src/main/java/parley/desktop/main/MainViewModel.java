@@ -1,10 +1,12 @@
 package parley.desktop.main;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -16,13 +18,21 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import parley.desktop.Background;
+import parley.desktop.Memory;
 import parley.desktop.Problems;
+import parley.desktop.attention.AttentionViewModel;
+import parley.desktop.composer.Completion;
 import parley.desktop.composer.ComposerViewModel;
 import parley.desktop.details.DetailsViewModel;
+import parley.desktop.emoji.EmojiPickerViewModel;
 import parley.desktop.host.HostPanelViewModel;
 import parley.desktop.host.Hosting;
 import parley.desktop.invite.InviteViewModel;
 import parley.desktop.join.SignInAgainViewModel;
+import parley.desktop.message.Span;
+import parley.desktop.notify.Notice;
+import parley.desktop.notify.Notices;
+import parley.desktop.profile.ProfileViewModel;
 import parley.desktop.room.DirectoryViewModel;
 import parley.desktop.room.Leave;
 import parley.desktop.room.NewRoomViewModel;
@@ -31,6 +41,9 @@ import parley.desktop.switcher.SwitcherViewModel;
 import parley.desktop.text.Line;
 import parley.desktop.timeline.TimelineViewModel;
 import parley.desktop.workspace.Change;
+import parley.desktop.workspace.MessageLink;
+import parley.desktop.workspace.Person;
+import parley.desktop.workspace.RoomMember;
 import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.SearchHit;
 import parley.desktop.workspace.Workspace;
@@ -42,6 +55,9 @@ import parley.protocol.RoomId;
  * only.
  */
 public final class MainViewModel implements AutoCloseable {
+    /** How long something is said at the foot. */
+    static final Duration TOAST = Duration.ofSeconds(6);
+
     private final Hosting hosting;
     private final Background background;
     private final InstantSource clock;
@@ -55,8 +71,13 @@ public final class MainViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(new Center.Nothing());
     private final ObjectProperty<@Nullable Dialog> dialog = new SimpleObjectProperty<>();
     private final BooleanProperty detailsShown = new SimpleBooleanProperty(true);
-    private final ObjectProperty<@Nullable Line> notice = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Toast> toast = new SimpleObjectProperty<>();
     private final History history = new History();
+    private final Memory memory;
+    private final Notices notices;
+    private final ReadAll readAll;
+    private Background.Pending toastEnds = () -> {};
+    private boolean watched = true;
     private boolean wantsRoom;
 
     /**
@@ -70,6 +91,21 @@ public final class MainViewModel implements AutoCloseable {
             ZoneId zone,
             Function<String, String> texts,
             Runnable addWorkspace) {
+        this(hosting, background, clock, zone, texts, addWorkspace, Memory.ofThisRun());
+    }
+
+    /** {@code memory}: what this device remembers. */
+    public MainViewModel(
+            Hosting hosting,
+            Background background,
+            InstantSource clock,
+            ZoneId zone,
+            Function<String, String> texts,
+            Runnable addWorkspace,
+            Memory memory) {
+        this.memory = memory;
+        this.notices = new Notices(background, memory);
+        this.readAll = new ReadAll(this, background);
         this.hosting = hosting;
         this.background = background;
         this.clock = clock;
@@ -103,9 +139,45 @@ public final class MainViewModel implements AutoCloseable {
         return detailsShown;
     }
 
-    /** Something that could not be done, or null. */
-    public ObjectProperty<@Nullable Line> notice() {
-        return notice;
+    /** What is said at the foot of the window, or null. */
+    public ObjectProperty<@Nullable Toast> toast() {
+        return toast;
+    }
+
+    /** What came in other rooms. */
+    public Notices notices() {
+        return notices;
+    }
+
+    /** What this device remembers. */
+    public Memory memory() {
+        return memory;
+    }
+
+    Background background() {
+        return background;
+    }
+
+    /** Says something for a while. */
+    void say(Toast said) {
+        say(said, TOAST);
+    }
+
+    void say(Toast said, Duration time) {
+        toastEnds.cancel();
+        toast.set(said);
+        toastEnds = background.after(time, () -> toast.set(null));
+    }
+
+    /** Takes away what is said at the foot. */
+    public void closeToast() {
+        toastEnds.cancel();
+        toast.set(null);
+    }
+
+    /** Whether somebody looks at the window. */
+    public void watched(boolean on) {
+        watched = on;
     }
 
     /** Adds a workspace to the rail and opens it. */
@@ -119,7 +191,7 @@ public final class MainViewModel implements AutoCloseable {
             workspaces.remove(old);
         });
         var added = new OpenWorkspace[1];
-        added[0] = new OpenWorkspace(workspace, background, c -> changed(added[0], c));
+        added[0] = new OpenWorkspace(workspace, background, memory, c -> changed(added[0], c));
         workspaces.add(added[0]);
         added[0].countOnline();
         open(added[0]);
@@ -171,14 +243,20 @@ public final class MainViewModel implements AutoCloseable {
         }
         leaveCenter();
         var conversation = workspace.workspace().conversation(summary.id());
-        var room =
-                new OpenRoom(
-                        summary,
-                        new TimelineViewModel(
-                                conversation, workspace.workspace().card().me(), background, zone),
-                        new ComposerViewModel(conversation, background, clock),
-                        new DetailsViewModel(workspace.workspace(), summary.id(), background),
-                        background);
+        var timeline =
+                new TimelineViewModel(
+                        conversation, workspace.workspace().card().me(), background, zone);
+        var details = new DetailsViewModel(workspace.workspace(), summary.id(), background);
+        var composer =
+                new ComposerViewModel(
+                        conversation,
+                        background,
+                        clock,
+                        new Completion(() -> List.copyOf(details.members())));
+        composer.lastOwn(timeline::lastOwn);
+        timeline.actions(new RoomHooks(this, summary, conversation, composer, details).actions());
+        var room = new OpenRoom(summary, timeline, composer, details, background);
+        notices.seen(summary.id());
         workspace.lastRoom().set(summary.id());
         workspace.rooms().openProperty().set(summary.id());
         history.visit(summary.id());
@@ -208,7 +286,8 @@ public final class MainViewModel implements AutoCloseable {
     public void search(boolean inRoom) {
         current(w -> {
             var search =
-                    new SearchViewModel(w.workspace(), background, this::openHit, this::endSearch);
+                    new SearchViewModel(
+                            w.workspace(), background, clock, zone, this::openHit, this::endSearch);
             if (inRoom && center.get() instanceof Center.InRoom in) {
                 search.roomProperty().set(in.room().roomProperty().get());
             }
@@ -218,15 +297,159 @@ public final class MainViewModel implements AutoCloseable {
     }
 
     private void openHit(SearchHit hit) {
-        openRoom(hit.room());
-        if (center.get() instanceof Center.InRoom in) {
-            in.room().timeline().jumpTo(hit.message().seq());
-        }
+        jump(hit.room(), hit.message().seq());
     }
 
     private void endSearch() {
         center.set(new Center.Nothing());
         current(w -> openFirst(w));
+    }
+
+    /** Opens what is unread, or what calls oneself, in all rooms of the open workspace. */
+    public void attention(AttentionViewModel.Kind kind) {
+        current(w -> {
+            var attention =
+                    new AttentionViewModel(
+                            kind,
+                            w.workspace(),
+                            background,
+                            (room, message) -> jump(room, message.seq()),
+                            this::readAll);
+            leaveCenter();
+            w.rooms().openProperty().set(null);
+            center.set(new Center.Attention(attention));
+            attention.refresh(w.rooms().rooms());
+        });
+    }
+
+    void attentionChanged() {
+        current(w -> {
+            if (center.get() instanceof Center.Attention a) {
+                a.attention().refresh(w.rooms().rooms());
+            }
+        });
+    }
+
+    /** Opens a room at a message. */
+    public void jump(RoomId room, long seq) {
+        openRoom(room);
+        if (center.get() instanceof Center.InRoom in
+                && in.room().roomProperty().get().id().equals(room)) {
+            in.room().timeline().jumpTo(seq);
+        }
+    }
+
+    /** Marks all rooms of the open workspace as read; ten seconds long that can be undone. */
+    public void readAll() {
+        current(readAll::begin);
+    }
+
+    /** Takes back what was marked as read last; whether there was something to take back. */
+    public boolean undo() {
+        return readAll.undo();
+    }
+
+    /** Opens the room with oneself, where things are kept. */
+    public void saved() {
+        current(w ->
+                background.run(
+                        () -> w.workspace().direct(w.workspace().card().me()),
+                        this::openRoom,
+                        e -> say(Toast.problem(Problems.line(e)))));
+    }
+
+    /** Shows a person; {@code member}: what they are in the open room. */
+    public void profile(Person person, Optional<RoomMember> member) {
+        if (center.get() instanceof Center.InRoom in) {
+            current(w ->
+                    dialog.set(
+                            new Dialog.Person(
+                                    new ProfileViewModel(
+                                            w.workspace(),
+                                            in.room().roomProperty().get(),
+                                            person,
+                                            member,
+                                            background,
+                                            this::openRoom,
+                                            () -> dialog.set(null)))));
+        }
+    }
+
+    /** Opens a link; one that leads elsewhere than it reads after a question. */
+    void follow(Span.Link link) {
+        if (!openHere(link.target())) {
+            dialog.set(new Dialog.Following(link));
+        }
+    }
+
+    /** Opens a link to a message of a workspace one is in; whether it was one. */
+    public boolean openHere(String target) {
+        var link = MessageLink.read(target);
+        if (link.isEmpty()) {
+            return false;
+        }
+        var there =
+                workspaces.stream()
+                        .filter(w -> w.workspace().card().id().equals(link.get().workspace()))
+                        .findFirst();
+        if (there.isEmpty() || there.get().rooms().room(link.get().room()).isEmpty()) {
+            say(Toast.problem(Line.of("message.problem.link")));
+            return true;
+        }
+        if (there.get() != current.get()) {
+            open(there.get());
+        }
+        jump(link.get().room(), link.get().seq());
+        return true;
+    }
+
+    /** Goes to what a notice is about. */
+    public void openNotice(Notice notice) {
+        workspaces.stream()
+                .filter(w -> w.workspace().equals(notice.workspace()))
+                .findFirst()
+                .ifPresent(w -> {
+                    if (w != current.get()) {
+                        open(w);
+                    }
+                    jump(notice.room().id(), notice.message().seq());
+                });
+    }
+
+    /** Mutes a room, or lets it be heard again. */
+    public void mute(RoomSummary room) {
+        current(w ->
+                background.run(
+                        () -> {
+                            w.workspace().mute(room.id(), !room.muted());
+                            return true;
+                        },
+                        _ -> w.rooms().refresh(() -> {}),
+                        e -> say(Toast.problem(Problems.line(e)))));
+    }
+
+    /** Marks a room as read. */
+    public void read(RoomSummary room) {
+        current(w ->
+                background.run(
+                        () -> {
+                            w.workspace().markRead(room.id());
+                            return true;
+                        },
+                        _ -> w.rooms().refresh(() -> {}),
+                        e -> say(Toast.problem(Problems.line(e)))));
+    }
+
+    /** Opens the emoji picker; {@code picked} gets what was chosen. */
+    public void pickEmoji(Consumer<String> picked) {
+        dialog.set(
+                new Dialog.PickingEmoji(
+                        new EmojiPickerViewModel(
+                                memory,
+                                emoji -> {
+                                    dialog.set(null);
+                                    picked.accept(emoji);
+                                })));
     }
 
     /** Opens the host panel where the open workspace runs on this PC. */
@@ -298,7 +521,7 @@ public final class MainViewModel implements AutoCloseable {
                             backToRooms();
                             open(w);
                         },
-                        e -> notice.set(Problems.line(e))));
+                        e -> say(Toast.problem(Problems.line(e)))));
     }
 
     /** Opens the quick switcher. */
@@ -311,24 +534,13 @@ public final class MainViewModel implements AutoCloseable {
                                 w.workspace().card().name(), w != current.get(), room));
             }
         }
-        dialog.set(
-                new Dialog.Switching(
-                        new SwitcherViewModel(rooms, commands(), texts, this::chosen)));
-    }
-
-    private List<SwitcherViewModel.Item.Command> commands() {
-        return List.of(
-                new SwitcherViewModel.Item.Command("command.browse", "Ctrl+N", this::browse),
-                new SwitcherViewModel.Item.Command(
-                        "command.newRoom", "Ctrl+Shift+N", this::newRoom),
-                new SwitcherViewModel.Item.Command("command.invite", "", this::invite),
-                new SwitcherViewModel.Item.Command(
-                        "command.search", "Ctrl+Shift+F", () -> search(false)),
-                new SwitcherViewModel.Item.Command(
-                        "command.preferences", "Ctrl+,", this::preferences),
-                new SwitcherViewModel.Item.Command("command.keys", "Ctrl+/", this::keys),
-                new SwitcherViewModel.Item.Command("command.add", "", this::addWorkspace),
-                new SwitcherViewModel.Item.Command("command.leave", "", this::askLeave));
+        var model = new SwitcherViewModel(rooms, Commands.of(this), texts, this::chosen);
+        dialog.set(new Dialog.Switching(model));
+        current(w ->
+                background.run(
+                        w.workspace()::people,
+                        model::people,
+                        _ -> {})); // offline: those with a room are there all the same
     }
 
     private void chosen(SwitcherViewModel.Item item) {
@@ -343,6 +555,18 @@ public final class MainViewModel implements AutoCloseable {
                 openRoom(room.room().id());
             }
             case SwitcherViewModel.Item.Command command -> command.action().run();
+            case SwitcherViewModel.Item.Somebody somebody ->
+                    current(w ->
+                            background.run(
+                                    () -> w.workspace().direct(somebody.person()),
+                                    this::openRoom,
+                                    e -> say(Toast.problem(Problems.line(e)))));
+            case SwitcherViewModel.Item.Search search -> {
+                search(false);
+                if (center.get() instanceof Center.Searching now) {
+                    now.search().queryProperty().set(search.words());
+                }
+            }
             case SwitcherViewModel.Item.Group _ -> {}
         }
     }
@@ -376,12 +600,13 @@ public final class MainViewModel implements AutoCloseable {
                             return true;
                         },
                         _ -> remove(w),
-                        e -> notice.set(Problems.line(e))));
+                        e -> say(Toast.problem(Problems.line(e)))));
     }
 
     private void remove(OpenWorkspace workspace) {
         dialog.set(null);
         leaveCenter();
+        notices.forget(workspace.workspace());
         workspace.close();
         workspaces.remove(workspace);
         center.set(new Center.Nothing());
@@ -394,12 +619,18 @@ public final class MainViewModel implements AutoCloseable {
     }
 
     private void changed(OpenWorkspace workspace, Change change) {
+        if (change instanceof Change.Rooms) {
+            notices.rooms(workspace.workspace(), workspace.rooms().rooms(), inView(workspace));
+        }
         if (workspace != current.get()) {
             return;
         }
         if (center.get() instanceof Center.Nothing && change instanceof Change.Rooms && wantsRoom) {
             openFirst(workspace);
             return;
+        }
+        if (change instanceof Change.Rooms) {
+            attentionChanged();
         }
         if (!(center.get() instanceof Center.InRoom in)) {
             return;
@@ -412,26 +643,33 @@ public final class MainViewModel implements AutoCloseable {
                 room.details().refresh();
             }
             case Change.Typing typing when typing.room().equals(id) -> room.typing(typing.names());
-            case Change.Typing _, Change.Waiting _ -> {}
+            case Change.Typing _, Change.Waiting _, Change.StorageChanged _ -> {}
             case Change.People _ -> room.details().refresh();
             case Change.LinkChanged _ -> room.details().refresh();
         }
+    }
+
+    private Optional<RoomId> inView(OpenWorkspace workspace) {
+        return watched && workspace == current.get() && center.get() instanceof Center.InRoom in
+                ? Optional.of(in.room().roomProperty().get().id())
+                : Optional.empty();
     }
 
     private void leaveCenter() {
         switch (center.get()) {
             case Center.InRoom in -> in.room().close();
             case Center.Host host -> host.panel().close();
-            case Center.Searching _, Center.Nothing _ -> {}
+            case Center.Searching _, Center.Attention _, Center.Nothing _ -> {}
         }
     }
 
-    private void current(java.util.function.Consumer<OpenWorkspace> action) {
+    private void current(Consumer<OpenWorkspace> action) {
         Optional.ofNullable(current.get()).ifPresent(action);
     }
 
     @Override
     public void close() {
+        readAll.finish();
         leaveCenter();
         workspaces.forEach(OpenWorkspace::close);
     }

@@ -10,10 +10,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import parley.desktop.Background;
+import parley.desktop.Memory;
 import parley.desktop.Problems;
 import parley.desktop.room.RoomListViewModel;
 import parley.desktop.workspace.Change;
 import parley.desktop.workspace.Link;
+import parley.desktop.workspace.Storage;
 import parley.desktop.workspace.Workspace;
 import parley.protocol.RoomId;
 
@@ -31,6 +33,7 @@ public final class OpenWorkspace implements AutoCloseable {
     private final Workspace workspace;
     private final Background background;
     private final RoomListViewModel rooms;
+    private final ReadOnlyObjectWrapper<Storage> storage;
     private final ReadOnlyObjectWrapper<Link> link;
     private final ReadOnlyObjectWrapper<LinkBanner> banner =
             new ReadOnlyObjectWrapper<>(new LinkBanner.None());
@@ -44,13 +47,16 @@ public final class OpenWorkspace implements AutoCloseable {
     private boolean closed;
 
     /**
+     * @param memory what this device remembers
      * @param changed called on the UI thread for what concerns the open room
      */
-    OpenWorkspace(Workspace workspace, Background background, Consumer<Change> changed) {
+    OpenWorkspace(
+            Workspace workspace, Background background, Memory memory, Consumer<Change> changed) {
         this.workspace = workspace;
         this.background = background;
         this.changed = changed;
-        this.rooms = new RoomListViewModel(workspace, background);
+        this.rooms = new RoomListViewModel(workspace, background, memory);
+        this.storage = new ReadOnlyObjectWrapper<>(workspace.storage());
         this.link = new ReadOnlyObjectWrapper<>(workspace.link());
         this.unlisten = workspace.listen(c -> background.onUi(() -> take(c)));
         linkIs(workspace.link());
@@ -72,6 +78,11 @@ public final class OpenWorkspace implements AutoCloseable {
     /** What the banner says. */
     public ReadOnlyObjectProperty<LinkBanner> banner() {
         return banner.getReadOnlyProperty();
+    }
+
+    /** How what is kept on this computer is. */
+    public ReadOnlyObjectProperty<Storage> storage() {
+        return storage.getReadOnlyProperty();
     }
 
     /** How many people are online, where it is known. */
@@ -97,6 +108,7 @@ public final class OpenWorkspace implements AutoCloseable {
                 changed.accept(change);
             }
             case Change.Typing _ -> changed.accept(change);
+            case Change.StorageChanged now -> storage.set(now.storage());
             case Change.LinkChanged c -> {
                 linkIs(c.link());
                 changed.accept(change);

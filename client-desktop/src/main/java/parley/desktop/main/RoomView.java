@@ -1,5 +1,6 @@
 package parley.desktop.main;
 
+import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -10,14 +11,16 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.composer.ComposerView;
+import parley.desktop.emoji.EmojiPickerViewModel;
 import parley.desktop.part.Badge;
-import parley.desktop.part.Banner;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
 import parley.desktop.room.RoomRow;
 import parley.desktop.text.Texts;
+import parley.desktop.timeline.ChosenStrip;
+import parley.desktop.timeline.MessageActions;
 import parley.desktop.timeline.RowKit;
 import parley.desktop.timeline.TimelineView;
 import parley.desktop.workspace.RoomMember;
@@ -34,9 +37,10 @@ final class RoomView extends VBox {
     private final ComposerView composer;
     private final Badge others = new Badge();
     private final OpenRoom room;
+    private final ChangeListener<Boolean> detailsChanged = (_, _, _) -> fillHead();
     private WidthClass width = WidthClass.REGULAR;
 
-    RoomView(MainViewModel model, OpenRoom room, Banner banner, RowKit kit) {
+    RoomView(MainViewModel model, OpenRoom room, RowKit kit) {
         this.model = model;
         this.room = room;
         this.texts = kit.texts();
@@ -44,17 +48,31 @@ final class RoomView extends VBox {
         setMinWidth(0);
         head.getStyleClass().add("head-bar");
         var shownName = room.roomProperty().get().name();
-        timeline = new TimelineView(room.timeline(), kit, shownName);
+        timeline =
+                new TimelineView(
+                        room.timeline(),
+                        kit,
+                        shownName,
+                        () ->
+                                EmojiPickerViewModel.recent(
+                                        model.memory(), MessageActions.FIRST_EMOJI));
         composer =
                 new ComposerView(
                         room.composer(),
                         room.typing(),
                         shownName(room.roomProperty().get()),
                         texts);
+        composer.onEmoji(() -> model.pickEmoji(composer::insert));
         var readOnly = readOnly();
-        getChildren().addAll(head, banner, Boxes.grow(timeline), composer, readOnly);
+        getChildren()
+                .addAll(
+                        head,
+                        Boxes.grow(timeline),
+                        new ChosenStrip(room.timeline(), kit),
+                        composer,
+                        readOnly);
         room.roomProperty().addListener((_, _, _) -> fillHead());
-        model.detailsShownProperty().addListener((_, _, _) -> fillHead());
+        model.detailsShownProperty().addListener(detailsChanged);
         room.details().members().addListener((ListChangeListener<RoomMember>) _ -> fillHead());
         widthProperty().addListener((_, _, w) -> composer.showHint(w.doubleValue() >= 560));
         Boxes.show(composer, room.roomProperty().get().mayPost());
@@ -74,6 +92,13 @@ final class RoomView extends VBox {
         var holder = new StackPane(Labels.wrapped(texts.get(key, shownName(summary)), "t-meta"));
         holder.setMinHeight(52);
         return holder;
+    }
+
+    /** It is shown no more: nothing that lives longer may hold it. */
+    void close() {
+        model.detailsShownProperty().removeListener(detailsChanged);
+        getChildren().clear();
+        timeline.close();
     }
 
     /** Says how much fits. */

@@ -1,9 +1,11 @@
 package parley.desktop.preferences;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -20,6 +22,7 @@ import parley.desktop.part.DialogBox;
 import parley.desktop.part.Labels;
 import parley.desktop.preferences.PreferencesViewModel.Page;
 import parley.desktop.text.Texts;
+import parley.desktop.text.Times;
 import parley.desktop.theme.Appearance;
 import parley.desktop.theme.Theme;
 
@@ -28,17 +31,20 @@ public final class PreferencesView {
     private final PreferencesViewModel model;
     private final Theme theme;
     private final Texts texts;
+    private final Times times;
     private final StackPane body = new StackPane();
 
-    private PreferencesView(PreferencesViewModel model, Theme theme, Texts texts) {
+    private PreferencesView(PreferencesViewModel model, Theme theme, Texts texts, Times times) {
+        this.times = times;
         this.model = model;
         this.theme = theme;
         this.texts = texts;
     }
 
     /** Shows {@code model}; {@code close} takes it away. */
-    public static Node of(PreferencesViewModel model, Theme theme, Texts texts, Runnable close) {
-        return new PreferencesView(model, theme, texts).box(close);
+    public static Node of(
+            PreferencesViewModel model, Theme theme, Texts texts, Times times, Runnable close) {
+        return new PreferencesView(model, theme, texts, times).box(close);
     }
 
     private Node box(Runnable close) {
@@ -47,7 +53,7 @@ public final class PreferencesView {
         var group = new ToggleGroup();
         for (var page : Page.values()) {
             var button = new ToggleButton(name(page));
-            button.setId("prefs-" + page.name().toLowerCase(java.util.Locale.ROOT));
+            button.setId("prefs-" + page.name().toLowerCase(Locale.ROOT));
             button.setAccessibleText(name(page));
             button.getStyleClass().add("tab-button");
             button.setToggleGroup(group);
@@ -75,6 +81,9 @@ public final class PreferencesView {
         return texts.get(
                 switch (page) {
                     case ACCOUNT -> "prefs.account";
+                    case PASSWORD -> "prefs.password";
+                    case DEVICES -> "prefs.devices";
+                    case NOTIFICATIONS -> "prefs.notifications";
                     case APPEARANCE -> "prefs.appearance";
                     case LANGUAGE -> "prefs.language";
                     case ABOUT -> "prefs.about";
@@ -86,10 +95,16 @@ public final class PreferencesView {
                 switch (page) {
                     case ACCOUNT -> account();
                     case APPEARANCE -> appearance();
-                    case LANGUAGE ->
-                            List.of(
-                                    Labels.wrapped(texts.get("prefs.language.text"), "t-2"),
-                                    Labels.wrapped(texts.get("prefs.language.fonts"), "t-meta"));
+                    case PASSWORD ->
+                            model.password()
+                                    .map(p -> AccountPages.password(p, texts))
+                                    .orElseGet(this::none);
+                    case DEVICES ->
+                            model.devices()
+                                    .map(d -> AccountPages.devices(d, texts, times))
+                                    .orElseGet(this::none);
+                    case NOTIFICATIONS -> notifications();
+                    case LANGUAGE -> language();
                     case ABOUT ->
                             List.of(
                                     Labels.wrapped(texts.get("prefs.about.text"), "t-2"),
@@ -104,9 +119,45 @@ public final class PreferencesView {
         body.getChildren().setAll(column);
     }
 
+    private List<Node> none() {
+        return List.of(Labels.wrapped(texts.get("prefs.account.none"), "t-2"));
+    }
+
+    private List<Node> notifications() {
+        var on = new CheckBox(texts.get("prefs.notices"));
+        on.setId("prefs-notices");
+        on.selectedProperty().bindBidirectional(model.noticesProperty());
+        return List.of(on, Labels.wrapped(texts.get("prefs.notices.text"), "t-meta"));
+    }
+
+    private List<Node> language() {
+        var choice = new ChoiceBox<>(FXCollections.observableArrayList("", "en"));
+        choice.setId("prefs-language-choice");
+        choice.setAccessibleText(texts.get("prefs.language"));
+        choice.setConverter(
+                new StringConverter<String>() {
+                    @Override
+                    public String toString(@Nullable String tag) {
+                        return tag == null || tag.isEmpty()
+                                ? texts.get("prefs.language.system")
+                                : Locale.forLanguageTag(tag).getDisplayLanguage(texts.locale());
+                    }
+
+                    @Override
+                    public String fromString(String name) {
+                        throw new IllegalStateException("a language is never typed");
+                    }
+                });
+        choice.valueProperty().bindBidirectional(model.languageProperty());
+        return List.of(
+                row(texts.get("prefs.language"), choice),
+                Labels.wrapped(texts.get("prefs.language.text"), "t-2"),
+                Labels.wrapped(texts.get("prefs.language.fonts"), "t-meta"));
+    }
+
     private List<Node> account() {
         if (model.workspace().get().isEmpty()) {
-            return List.of(Labels.wrapped(texts.get("prefs.account.none"), "t-2"));
+            return none();
         }
         return List.of(
                 row(

@@ -1,16 +1,27 @@
 package parley.desktop.preferences;
 
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import parley.desktop.Background;
+import parley.desktop.Memory;
+import parley.desktop.workspace.Workspace;
+import parley.desktop.workspace.WorkspaceCard;
 
 /** What can be set on this device; applies at once. UI thread only. */
 public final class PreferencesViewModel {
     /** The pages. */
     public enum Page {
         ACCOUNT,
+        PASSWORD,
+        DEVICES,
         APPEARANCE,
+        NOTIFICATIONS,
         LANGUAGE,
         ABOUT
     }
@@ -19,14 +30,50 @@ public final class PreferencesViewModel {
     private final StringProperty workspace = new SimpleStringProperty("");
     private final StringProperty person = new SimpleStringProperty("");
     private final StringProperty userName = new SimpleStringProperty("");
+    private final Optional<DevicesViewModel> devices;
+    private final Optional<PasswordViewModel> password;
+    private final BooleanProperty notices = new SimpleBooleanProperty();
+    private final StringProperty language = new SimpleStringProperty("");
     private final Runnable signOut;
 
+    /**
+     * @param open the workspace that the account pages are about, if there is one
+     * @param signOut leaves it on this device
+     */
     public PreferencesViewModel(
-            String workspace, String person, String userName, Runnable signOut) {
-        this.workspace.set(workspace);
-        this.person.set(person);
-        this.userName.set(userName);
+            Optional<Workspace> open, Background background, Memory memory, Runnable signOut) {
+        var card = open.map(Workspace::card);
+        workspace.set(card.map(WorkspaceCard::name).orElse(""));
+        person.set(card.map(c -> c.me().displayName()).orElse(""));
+        userName.set(card.map(c -> c.me().name()).orElse(""));
+        devices = open.map(w -> new DevicesViewModel(w, background));
+        password = open.map(w -> new PasswordViewModel(w, background));
+        notices.set(!memory.has("notices", "off"));
+        notices.addListener(
+                (_, _, on) -> memory.putList("notices", on ? List.of() : List.of("off")));
+        language.set(memory.get("language").orElse(""));
+        language.addListener((_, _, now) -> memory.put("language", now));
         this.signOut = signOut;
+    }
+
+    /** Where one is signed in; empty without a workspace. */
+    public Optional<DevicesViewModel> devices() {
+        return devices;
+    }
+
+    /** Changing one's password; empty without a workspace. */
+    public Optional<PasswordViewModel> password() {
+        return password;
+    }
+
+    /** Whether new messages are said inside the window. */
+    public BooleanProperty noticesProperty() {
+        return notices;
+    }
+
+    /** The language's tag; empty: that of the system. Holds from the next start on. */
+    public StringProperty languageProperty() {
+        return language;
     }
 
     public ObjectProperty<Page> pageProperty() {

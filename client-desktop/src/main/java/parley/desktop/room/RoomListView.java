@@ -17,11 +17,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.part.Badge;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.EmptyState;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
+import parley.desktop.room.RoomListItem.Place;
 import parley.desktop.room.RoomListItem.Section;
 import parley.desktop.text.Texts;
 import parley.protocol.RoomId;
@@ -35,7 +37,9 @@ public final class RoomListView extends VBox {
             Runnable browse,
             Runnable newRoom,
             Runnable place,
-            Runnable invite) {}
+            Runnable invite,
+            Consumer<Place> view,
+            RoomMenu.Actions menu) {}
 
     private final ListView<RoomListItem> list;
     private final Label name = Labels.of("", "t-room");
@@ -142,6 +146,7 @@ public final class RoomListView extends VBox {
         switch (item) {
             case RoomListItem.Entry entry -> actions.open().accept(entry.room().id());
             case RoomListItem.Head head -> model.fold(head.section());
+            case RoomListItem.View view -> actions.view().accept(view.place());
             case null -> {}
         }
     }
@@ -167,13 +172,20 @@ public final class RoomListView extends VBox {
         protected void updateItem(@Nullable RoomListItem item, boolean empty) {
             super.updateItem(item, empty);
             setText(null);
+            setContextMenu(null);
             if (empty || item == null) {
                 setGraphic(null);
                 setAccessibleText(null);
                 return;
             }
             switch (item) {
+                case RoomListItem.View view -> {
+                    var row = view(view);
+                    setGraphic(row);
+                    setAccessibleText(row.getAccessibleText());
+                }
                 case RoomListItem.Entry entry -> {
+                    setContextMenu(RoomMenu.of(entry, model, actions.menu(), texts));
                     boolean open =
                             Optional.ofNullable(model.openProperty().get())
                                     .filter(entry.room().id()::equals)
@@ -192,36 +204,64 @@ public final class RoomListView extends VBox {
         private String sectionName(Section section) {
             return texts.get(
                     switch (section) {
+                        case FAVOURITES -> "rooms.section.favourites";
                         case ROOMS -> "rooms.section.rooms";
                         case DIRECT -> "rooms.section.direct";
                     });
         }
 
+        private HBox view(RoomListItem.View view) {
+            var icon =
+                    switch (view.place()) {
+                        case UNREAD -> Feather.INBOX;
+                        case MENTIONS -> Feather.AT_SIGN;
+                        case SAVED -> Feather.BOOKMARK;
+                    };
+            var name =
+                    texts.get(
+                            switch (view.place()) {
+                                case UNREAD -> "attention.unread";
+                                case MENTIONS -> "attention.mentions";
+                                case SAVED -> "rooms.saved";
+                            });
+            var badge = new Badge();
+            badge.show(view.count(), view.place() == Place.MENTIONS);
+            var row =
+                    new HBox(Icons.of(icon, Icons.ROW), Boxes.grow(Labels.of(name, "name")), badge);
+            row.getStyleClass().add("room-row");
+            row.setId("view-" + view.place().name().toLowerCase(java.util.Locale.ROOT));
+            row.setAccessibleText(
+                    view.count() == 0
+                            ? name
+                            : name + ", " + texts.get("room.spoken.unread", view.count()));
+            return row;
+        }
+
         private Node head(RoomListItem.Head head) {
-            boolean rooms = head.section() == Section.ROOMS;
-            var add =
-                    rooms
-                            ? Buttons.icon(
-                                    "new-room",
-                                    Feather.PLUS,
-                                    texts.get("rooms.create"),
-                                    actions.newRoom())
-                            : Buttons.icon(
-                                    "new-direct",
-                                    Feather.PLUS,
-                                    texts.get("rooms.write"),
-                                    actions.browse());
-            add.setFocusTraversable(false);
             var row =
                     new HBox(
                             Icons.of(
                                     head.folded() ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN,
                                     Icons.INLINE,
                                     "i-3"),
-                            Boxes.grow(Labels.of(sectionName(head.section()), "t-section")),
-                            add);
+                            Boxes.grow(Labels.of(sectionName(head.section()), "t-section")));
             row.getStyleClass().add("section-row");
+            switch (head.section()) {
+                case FAVOURITES -> {}
+                case ROOMS -> {
+                    add(row, "find-rooms", Feather.COMPASS, "rooms.browse", actions.browse());
+                    add(row, "new-room", Feather.PLUS, "rooms.create", actions.newRoom());
+                }
+                case DIRECT ->
+                        add(row, "new-direct", Feather.PLUS, "rooms.write", actions.browse());
+            }
             return row;
+        }
+
+        private void add(HBox row, String id, Feather icon, String key, Runnable action) {
+            var button = Buttons.icon(id, icon, texts.get(key), action);
+            button.setFocusTraversable(false);
+            row.getChildren().add(button);
         }
     }
 }

@@ -2,7 +2,6 @@ package parley.desktop.room;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import parley.desktop.Background;
+import parley.desktop.Memory;
 import parley.desktop.Problems;
+import parley.desktop.room.RoomListItem.Place;
 import parley.desktop.room.RoomListItem.Section;
 import parley.desktop.text.Line;
 import parley.desktop.workspace.RoomSummary;
@@ -35,12 +36,20 @@ public final class RoomListViewModel {
     private final ObjectProperty<@Nullable RoomId> open = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Line> problem = new SimpleObjectProperty<>();
     private final BooleanProperty loaded = new SimpleBooleanProperty();
-    private final Set<Section> folded = EnumSet.noneOf(Section.class);
+    private final Memory memory;
+    private Set<RoomId> shownRead = Set.of();
     private List<RoomSummary> rooms = List.of();
+    private List<RoomSummary> known = List.of();
     private boolean reading;
     private boolean readAgain;
 
     public RoomListViewModel(Workspace workspace, Background background) {
+        this(workspace, background, Memory.ofThisRun());
+    }
+
+    /** {@code memory}: which rooms are favourites and which sections are folded. */
+    public RoomListViewModel(Workspace workspace, Background background, Memory memory) {
+        this.memory = memory;
         this.workspace = workspace;
         this.background = background;
     }
@@ -102,6 +111,7 @@ public final class RoomListViewModel {
                 read -> {
                     reading = false;
                     problem.set(null);
+                    known = read;
                     rooms = sorted(read);
                     show();
                     loaded.set(true);
@@ -119,10 +129,30 @@ public final class RoomListViewModel {
 
     /** Hides or shows the rooms of a section. */
     public void fold(Section section) {
-        if (!folded.remove(section)) {
-            folded.add(section);
-        }
+        memory.toggle(key("folded"), section.name());
         show();
+    }
+
+    /** Makes a room a favourite, or one like all others. */
+    public void favourite(RoomId room) {
+        memory.toggle(key("favourites"), room.value());
+        rooms = sorted(known);
+        show();
+    }
+
+    /** Shows these rooms as read, whatever is known of them; until it is called again. */
+    public void showRead(List<RoomId> ids) {
+        shownRead = Set.copyOf(ids);
+        rooms = sorted(known);
+        show();
+    }
+
+    private boolean isFavourite(RoomSummary room) {
+        return memory.has(key("favourites"), room.id().value());
+    }
+
+    private String key(String name) {
+        return name + "." + workspace.card().id();
     }
 
     /**
@@ -144,11 +174,18 @@ public final class RoomListViewModel {
         return Optional.empty();
     }
 
-    private static List<RoomSummary> sorted(List<RoomSummary> read) {
-        var sorted = new ArrayList<RoomSummary>();
-        read.stream().filter(r -> !personal(r)).sorted(BY_NAME).forEach(sorted::add);
-        read.stream().filter(RoomListViewModel::personal).sorted(BY_NAME).forEach(sorted::add);
-        return List.copyOf(sorted);
+    private List<RoomSummary> sorted(List<RoomSummary> read) {
+        return read.stream()
+                .map(r -> shownRead.contains(r.id()) ? r.read() : r)
+                .sorted(Comparator.comparing(this::section).thenComparing(BY_NAME))
+                .toList();
+    }
+
+    private Section section(RoomSummary room) {
+        if (isFavourite(room)) {
+            return Section.FAVOURITES;
+        }
+        return personal(room) ? Section.DIRECT : Section.ROOMS;
     }
 
     private static boolean personal(RoomSummary room) {
@@ -157,14 +194,21 @@ public final class RoomListViewModel {
 
     private void show() {
         var next = new ArrayList<RoomListItem>();
+        if (!rooms.isEmpty()) {
+            next.add(new RoomListItem.View(Place.UNREAD, unread()));
+            next.add(new RoomListItem.View(Place.MENTIONS, calls()));
+            next.add(new RoomListItem.View(Place.SAVED, 0));
+        }
         for (var section : Section.values()) {
-            boolean hidden = folded.contains(section);
+            var inside = rooms.stream().filter(r -> !r.saved() && section(r) == section).toList();
+            if (section == Section.FAVOURITES && inside.isEmpty()) {
+                continue;
+            }
+            boolean hidden = memory.has(key("folded"), section.name());
             next.add(new RoomListItem.Head(section, hidden));
             if (!hidden) {
-                rooms.stream()
-                        .filter(r -> personal(r) == (section == Section.DIRECT))
-                        .map(RoomListItem.Entry::new)
-                        .forEach(next::add);
+                inside.forEach(
+                        r -> next.add(new RoomListItem.Entry(r, section == Section.FAVOURITES)));
             }
         }
         if (!next.equals(items)) {

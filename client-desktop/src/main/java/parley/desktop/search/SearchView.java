@@ -2,6 +2,7 @@ package parley.desktop.search;
 
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -38,16 +39,16 @@ public final class SearchView extends VBox {
         setId("search");
         getStyleClass().add("main-column");
         var list = list();
-        var field = field(list);
+        var input = new TextField();
+        var field = field(input, list);
         var nothing = new StackPane();
         model.nothing().addListener((_, _, none) -> fillNothing(nothing, none));
         var results = new StackPane(list, nothing);
         nothing.setMouseTransparent(true);
-        getChildren().addAll(field, filters(), Boxes.grow(results));
+        getChildren().addAll(field, filters(input), Boxes.grow(results));
     }
 
-    private HBox field(ListView<SearchHit> list) {
-        var field = new TextField();
+    private HBox field(TextField field, ListView<SearchHit> list) {
         field.setId("search-field");
         field.getStyleClass().add("bare");
         field.setPromptText(texts.get("search.prompt"));
@@ -76,7 +77,21 @@ public final class SearchView extends VBox {
         return head;
     }
 
-    private HBox filters() {
+    /** A button that begins a filter in the field. */
+    private Button chip(String id, String key, String beginning, TextField field) {
+        return Buttons.framed(
+                id,
+                texts.get(key),
+                () -> {
+                    model.filter(beginning);
+                    field.requestFocus();
+                    field.end();
+                },
+                "small",
+                "filter");
+    }
+
+    private HBox filters(TextField field) {
         var in = Buttons.framed("search-in", "", () -> model.roomProperty().set(null), "small");
         in.setGraphic(Icons.of(Feather.X, Icons.INLINE));
         Runnable show =
@@ -100,7 +115,17 @@ public final class SearchView extends VBox {
                                                 ? texts.get("search.local")
                                                 : texts.get(model.summary().get()),
                                 model.summary()));
-        var row = Boxes.row(8, in, Boxes.spring(), summary);
+        var row =
+                Boxes.row(
+                        8,
+                        in,
+                        chip("search-from", "search.filter.from", "from:", field),
+                        chip("search-inside", "search.filter.in", "in:", field),
+                        chip("search-has", "search.filter.has", "has:", field),
+                        chip("search-after", "search.filter.after", "after:", field),
+                        chip("search-before", "search.filter.before", "before:", field),
+                        Boxes.spring(),
+                        summary);
         row.setPadding(new javafx.geometry.Insets(8, 20, 8, 20));
         row.setMinHeight(44);
         return row;
@@ -188,7 +213,7 @@ public final class SearchView extends VBox {
         flow.getStyleClass().add("extract");
         var shown = text.length() > 300 ? text.substring(0, 300) + "…" : text;
         var lower = shown.toLowerCase(Locale.ROOT);
-        var words = model.queryProperty().get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
+        var words = model.words().strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
         int from = 0;
         while (from < shown.length()) {
             int next = shown.length();

@@ -1,6 +1,9 @@
 package parley.desktop.search;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +33,8 @@ public final class SearchViewModel {
 
     private final Workspace workspace;
     private final Background background;
+    private final InstantSource clock;
+    private final ZoneId zone;
     private final Consumer<SearchHit> opened;
     private final Runnable closed;
     private final StringProperty query = new SimpleStringProperty("");
@@ -38,15 +43,23 @@ public final class SearchViewModel {
     private final ObjectProperty<@Nullable Line> summary = new SimpleObjectProperty<>();
     private final BooleanProperty nothing = new SimpleBooleanProperty();
     private Background.Pending pending = () -> {};
+    private String words = "";
     private int asked;
+
+    /** What was found, for which words; {@code problem}: a filter that was not understood. */
+    private record Found(List<SearchHit> hits, String words, Optional<Line> problem) {}
 
     public SearchViewModel(
             Workspace workspace,
             Background background,
+            InstantSource clock,
+            ZoneId zone,
             Consumer<SearchHit> opened,
             Runnable closed) {
         this.workspace = workspace;
         this.background = background;
+        this.clock = clock;
+        this.zone = zone;
         this.opened = opened;
         this.closed = closed;
         query.addListener((_, _, _) -> soon());
@@ -105,15 +118,42 @@ public final class SearchViewModel {
         var in = room.get();
         Optional<RoomId> only = in == null ? Optional.empty() : Optional.of(in.id());
         background.run(
-                () -> workspace.search(text, only, LIMIT),
-                found ->
-                        show(
-                                number,
-                                found,
-                                Line.of(
-                                        found.size() < LIMIT ? "search.count" : "search.count.many",
-                                        found.size())),
+                () -> find(text, only),
+                found -> {
+                    if (number == asked) {
+                        words = found.words();
+                    }
+                    int size = found.hits().size();
+                    var count = Line.of(size < LIMIT ? "search.count" : "search.count.many", size);
+                    show(number, found.hits(), found.problem().orElse(count));
+                },
                 e -> show(number, List.of(), Problems.line(e)));
+    }
+
+    private Found find(String text, Optional<RoomId> only) {
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        var read =
+                Filters.read(
+                        text,
+                        only,
+                        workspace.rooms(),
+                        workspace.known(),
+                        workspace.card().me(),
+                        today,
+                        zone);
+        return new Found(
+                workspace.search(read.query(), LIMIT), read.query().words(), read.problem());
+    }
+
+    /** The words that were looked for, without the filters. */
+    public String words() {
+        return words;
+    }
+
+    /** Adds the beginning of a filter to what was typed, such as {@code from:}. */
+    public void filter(String beginning) {
+        var typed = query.get().stripTrailing();
+        query.set(typed.isEmpty() ? beginning : typed + " " + beginning);
     }
 
     private void show(int number, List<SearchHit> found, @Nullable Line line) {

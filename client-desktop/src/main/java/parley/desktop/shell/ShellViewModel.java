@@ -8,6 +8,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import parley.desktop.Background;
+import parley.desktop.Memory;
 import parley.desktop.host.HostStartViewModel;
 import parley.desktop.host.Hosting;
 import parley.desktop.join.Entrance;
@@ -40,11 +41,24 @@ public final class ShellViewModel implements AutoCloseable {
             InstantSource clock,
             ZoneId zone,
             Function<String, String> texts) {
+        this(entrance, hosting, hostFolder, background, clock, zone, texts, Memory.ofThisRun());
+    }
+
+    /** {@code memory}: what this device remembers. */
+    public ShellViewModel(
+            Entrance entrance,
+            Hosting hosting,
+            String hostFolder,
+            Background background,
+            InstantSource clock,
+            ZoneId zone,
+            Function<String, String> texts,
+            Memory memory) {
         this.entrance = entrance;
         this.hosting = hosting;
         this.hostFolder = hostFolder;
         this.background = background;
-        this.main = new MainViewModel(hosting, background, clock, zone, texts, this::doors);
+        this.main = new MainViewModel(hosting, background, clock, zone, texts, this::doors, memory);
     }
 
     /** What is shown. */

@@ -132,6 +132,8 @@ public final class SwitcherView extends VBox {
                         case Item.Group group -> group(group);
                         case Item.Room room -> room(room);
                         case Item.Command command -> command(command);
+                        case Item.Somebody somebody -> somebody(somebody);
+                        case Item.Search search -> search(search);
                     };
             setGraphic(row);
             setAccessibleText(row.getAccessibleText());
@@ -173,6 +175,25 @@ public final class SwitcherView extends VBox {
         if (!command.shortcut().isEmpty()) {
             row.getChildren().add(Labels.whole(command.shortcut(), "key"));
         }
+        row.setAccessibleText(text);
+        return row;
+    }
+
+    private HBox somebody(Item.Somebody item) {
+        var person = item.person();
+        var row =
+                row(
+                        new Avatar(28, person.id().value(), person.displayName()),
+                        person.displayName(),
+                        person.name());
+        row.setAccessibleText(person.displayName());
+        return row;
+    }
+
+    private HBox search(Item.Search search) {
+        var text = texts.get("switcher.search", search.words());
+        var row = row(Icons.of(Feather.SEARCH, Icons.CONTROL, "i-3"), text, "");
+        row.getChildren().add(Labels.whole("Ctrl Shift F", "key"));
         row.setAccessibleText(text);
         return row;
     }

@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import parley.desktop.workspace.Person;
 import parley.desktop.workspace.RoomSummary;
 import parley.protocol.RoomKind;
 
@@ -26,6 +28,12 @@ public final class SwitcherViewModel {
         /** A room of a workspace; {@code foreign}: not the one that is open. */
         record Room(String workspace, boolean foreign, RoomSummary room) implements Item {}
 
+        /** Somebody to write to without a room so far. */
+        record Somebody(Person person) implements Item {}
+
+        /** Looking for words in all messages. */
+        record Search(String words) implements Item {}
+
         /** Something to do; {@code key} names its text. */
         record Command(String key, String shortcut, Runnable action) implements Item {}
     }
@@ -34,6 +42,7 @@ public final class SwitcherViewModel {
     private final List<Item.Command> commands;
     private final java.util.function.Function<String, String> commandText;
     private final Consumer<Item> chosen;
+    private List<Person> people = List.of();
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<Item> items = FXCollections.observableArrayList();
 
@@ -68,6 +77,12 @@ public final class SwitcherViewModel {
         return items;
     }
 
+    /** Offers people too; those with a direct room are there already. */
+    public void people(List<Person> known) {
+        people = List.copyOf(known);
+        match();
+    }
+
     /** Goes there, or does it. */
     public void choose(Item item) {
         chosen.accept(item);
@@ -84,7 +99,7 @@ public final class SwitcherViewModel {
                 group(next, "switcher.rooms", matching(words, false));
             }
             if (first != '#') {
-                group(next, "switcher.people", matching(words, true));
+                group(next, "switcher.people", matchingPeople(words));
             }
         }
         if ((!only && !words.isEmpty()) || first == '>') {
@@ -95,7 +110,26 @@ public final class SwitcherViewModel {
                             .filter(c -> plain(commandText.apply(c.key())).contains(words))
                             .toList());
         }
+        if (!only && !words.isEmpty()) {
+            next.add(new Item.Group("switcher.messages"));
+            next.add(new Item.Search(typed));
+        }
         items.setAll(next);
+    }
+
+    private List<Item> matchingPeople(String words) {
+        var found = new ArrayList<Item>(matching(words, true));
+        var known =
+                rooms.stream().flatMap(r -> r.room().other().stream()).collect(Collectors.toSet());
+        if (!words.isEmpty()) {
+            people.stream()
+                    .filter(p -> !known.contains(p.id()))
+                    .filter(p -> plain(p.displayName() + " " + p.name()).contains(words))
+                    .limit(Math.max(0, RECENT - found.size()))
+                    .map(Item.Somebody::new)
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     private List<Item.Room> matching(String words, boolean direct) {

@@ -46,13 +46,7 @@ final class MessageMenu {
                         item(
                                 "message.openLink",
                                 Feather.EXTERNAL_LINK,
-                                () ->
-                                        model.actions()
-                                                .ifPresentOrElse(
-                                                        a -> a.follow(link),
-                                                        () ->
-                                                                kit.openLink()
-                                                                        .accept(link.target()))));
+                                () -> Links.open(link, model, kit)));
         model.actions()
                 .ifPresent(a -> {
                     item("message.copyLink", Feather.LINK, () -> kit.copy().accept(a.link(said)));

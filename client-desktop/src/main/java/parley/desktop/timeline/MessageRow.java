@@ -173,14 +173,7 @@ final class MessageRow extends HBox {
         return new MessageBody(
                 blocks,
                 mentions,
-                new MessageBody.Actions(
-                        l ->
-                                model.actions()
-                                        .ifPresentOrElse(
-                                                a -> a.follow(l),
-                                                () -> kit.openLink().accept(l.target())),
-                        kit.copy(),
-                        kit.texts()));
+                new MessageBody.Actions(l -> Links.open(l, model, kit), kit.copy(), kit.texts()));
     }
 
     private static Optional<Span.Link> firstLink(List<Block> blocks) {

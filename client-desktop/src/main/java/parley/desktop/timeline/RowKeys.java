@@ -73,9 +73,7 @@ final class RowKeys {
     private boolean enter(MessageRow row) {
         if (row.link().isPresent()) {
             var link = row.link().get();
-            model.actions()
-                    .ifPresentOrElse(
-                            a -> a.follow(link), () -> kit.openLink().accept(link.target()));
+            Links.open(link, model, kit);
             return true;
         }
         var quote = row.said().flatMap(s -> s.quote());

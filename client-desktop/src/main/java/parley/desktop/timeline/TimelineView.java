@@ -179,6 +179,10 @@ public final class TimelineView extends StackPane {
         if (size == 0) {
             return;
         }
+        if (model.takeSent()) {
+            anchor = Optional.empty();
+            atEnd = true;
+        }
         if (moved) {
             atEnd = model.target().get() == 0;
             placed = false;
@@ -340,7 +344,8 @@ public final class TimelineView extends StackPane {
         if (e.isShortcutDown() || e.isAltDown()) {
             return;
         }
-        int from = focused < 0 || focused >= size ? size : focused;
+        boolean none = !onRow() || focused < 0 || focused >= size;
+        int from = none ? size : focused;
         if (e.getCode() == KeyCode.UP) {
             focusRow(from, -1);
         } else if (e.getCode() == KeyCode.DOWN) {
@@ -358,6 +363,15 @@ public final class TimelineView extends StackPane {
         }
         e.consume();
         Platform.runLater(this::look);
+    }
+
+    private boolean onRow() {
+        for (Node n = getScene().getFocusOwner(); n != null; n = n.getParent()) {
+            if (flow.equals(n.getParent())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void focusRow(int from, int step) {
@@ -383,7 +397,13 @@ public final class TimelineView extends StackPane {
 
     /** Gives the focus to the message above ({@code -1}) or below the one that has it. */
     public void step(int by) {
-        focusRow(focused < 0 || focused >= model.rows().size() ? model.rows().size() : focused, by);
+        int size = model.rows().size();
+        boolean none = focusedMessage().isEmpty() || focused < 0 || focused >= size;
+        int i = (none ? size : focused) + by;
+        while (i >= 0 && i < size && !(model.rows().get(i) instanceof TimelineItem.Message)) {
+            i += by;
+        }
+        focusRow(i - by, by);
     }
 
     /** The message that has the focus. */
@@ -391,6 +411,14 @@ public final class TimelineView extends StackPane {
         var scene = getScene();
         var row = scene == null ? null : HoverTools.rowOf(scene.getFocusOwner());
         return row == null ? Optional.empty() : row.said();
+    }
+
+    /** It is shown no more. */
+    public void close() {
+        tools.hide();
+        model.onChange(() -> {}, _ -> {});
+        getChildren().clear();
+        flow.dispose();
     }
 
     /** What takes the focus when this region is reached. */

@@ -66,6 +66,7 @@ public final class TimelineViewModel implements AutoCloseable {
     private Consumer<Boolean> afterChange = _ -> {};
     private boolean endInView = true;
     private boolean watched = true;
+    private boolean sent;
     private boolean closed;
     private long last;
     private long marked;
@@ -171,6 +172,7 @@ public final class TimelineViewModel implements AutoCloseable {
             countNew(entries);
         }
         last = Math.max(last, head);
+        sent = sent || sentMore(now);
         showing = now;
         beforeChange.run();
         lay(now);
@@ -261,6 +263,25 @@ public final class TimelineViewModel implements AutoCloseable {
         return rows.stream()
                 .filter(r -> r instanceof TimelineItem.Message)
                 .map(r -> ((TimelineItem.Message) r).entry());
+    }
+
+    private boolean sentMore(Shown now) {
+        var before = showing;
+        if (before == null || now.outbox().isEmpty()) {
+            return false;
+        }
+        var newest = now.outbox().getLast().cid();
+        return before.outbox().stream().noneMatch(o -> o.cid().equals(newest));
+    }
+
+    /** Whether one has sent something since this was asked last: then the end comes into view. */
+    boolean takeSent() {
+        boolean was = sent;
+        sent = false;
+        if (was && !holdsEnd()) {
+            toEnd();
+        }
+        return was;
     }
 
     private void countNew(List<TimelineEntry> entries) {

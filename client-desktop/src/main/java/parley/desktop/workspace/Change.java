@@ -21,6 +21,9 @@ public sealed interface Change {
     /** Names or presence of people. */
     record People() implements Change {}
 
+    /** How what is kept here is. */
+    record StorageChanged(Storage storage) implements Change {}
+
     /** The connection. */
     record LinkChanged(Link link) implements Change {}
 }

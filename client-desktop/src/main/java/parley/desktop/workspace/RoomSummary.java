@@ -4,6 +4,7 @@ import java.util.Optional;
 import parley.protocol.PresenceState;
 import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
+import parley.protocol.RoomRole;
 import parley.protocol.UserId;
 
 /**
@@ -14,6 +15,8 @@ import parley.protocol.UserId;
  * @param presence of {@code other}, where it is known
  * @param announcement whether only moderators write there
  * @param mayPost whether oneself may write there
+ * @param role what one is there
+ * @param saved whether it is the direct room with oneself
  */
 public record RoomSummary(
         RoomId id,
@@ -29,4 +32,27 @@ public record RoomSummary(
         boolean announcement,
         boolean mayPost,
         Optional<UserId> other,
-        Optional<PresenceState> presence) {}
+        Optional<PresenceState> presence,
+        RoomRole role,
+        boolean saved) {
+    /** The same with nothing unread. */
+    public RoomSummary read() {
+        return new RoomSummary(
+                id,
+                kind,
+                name,
+                topic,
+                members,
+                0,
+                0,
+                draft,
+                muted,
+                archived,
+                announcement,
+                mayPost,
+                other,
+                presence,
+                role,
+                saved);
+    }
+}

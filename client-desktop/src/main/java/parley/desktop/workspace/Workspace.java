@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parley.protocol.RoomId;
+import parley.protocol.RoomRole;
 
 /**
  * A workspace on this device. Calls may block and belong in the background, unless they say
@@ -38,6 +39,9 @@ public interface Workspace {
     /** Everybody one knows of in the workspace. */
     List<Person> people() throws IOException;
 
+    /** Those whose names are known here, without asking. */
+    List<Person> known();
+
     RoomId create(NewRoom room) throws IOException;
 
     /** The direct room with somebody; made when there is none. */
@@ -50,8 +54,38 @@ public interface Workspace {
     /** An invite to this workspace. */
     Invite invite(InviteWish wish) throws IOException;
 
-    /** Messages on this device with all words of {@code query}, newest first. */
-    List<SearchHit> search(String query, Optional<RoomId> in, int limit);
+    /** Messages on this device that fit, newest first. */
+    List<SearchHit> search(Query query, int limit);
+
+    /** Unread messages of a room that are held here, oldest first. */
+    List<TimelineEntry.Said> unread(RoomId room, int limit);
+
+    /** Messages that call oneself, in all rooms, newest first. */
+    List<SearchHit> mentions(int limit);
+
+    /** Everything in a room was seen. */
+    void markRead(RoomId room);
+
+    /** Mutes a room, here and on one's other devices. */
+    void mute(RoomId room, boolean on);
+
+    /** Gives somebody another role in a room. */
+    void setRole(RoomId room, Person person, RoomRole role) throws IOException;
+
+    /** Takes somebody out of a room. */
+    void remove(RoomId room, Person person) throws IOException;
+
+    /** Where one is signed in. */
+    List<Device> devices() throws IOException;
+
+    /** Signs a device out. */
+    void revoke(Device device) throws IOException;
+
+    /** Changes the password; all other devices are signed out. */
+    void changePassword(String old, String fresh) throws IOException;
+
+    /** How what is kept here is; never blocks. */
+    Storage storage();
 
     /** Tries to connect at once instead of waiting; never blocks. */
     void connectNow();

@@ -14,20 +14,24 @@ import parley.desktop.ProblemException;
 import parley.desktop.text.Line;
 import parley.desktop.workspace.Change;
 import parley.desktop.workspace.Conversation;
+import parley.desktop.workspace.Device;
 import parley.desktop.workspace.Invite;
 import parley.desktop.workspace.InviteWish;
 import parley.desktop.workspace.Link;
 import parley.desktop.workspace.NewRoom;
 import parley.desktop.workspace.Person;
+import parley.desktop.workspace.Query;
 import parley.desktop.workspace.RoomMember;
 import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.SearchHit;
+import parley.desktop.workspace.Storage;
 import parley.desktop.workspace.TimelineEntry;
 import parley.desktop.workspace.Workspace;
 import parley.desktop.workspace.WorkspaceCard;
 import parley.protocol.PresenceState;
 import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
+import parley.protocol.RoomRole;
 
 /** A workspace in memory. */
 public final class FakeWorkspace implements Workspace {
@@ -42,6 +46,9 @@ public final class FakeWorkspace implements Workspace {
     public Link link = new Link.Online();
     public int connects;
     public boolean offline;
+    public Storage storage = Storage.HEALTHY;
+    public final List<RoomId> read = new ArrayList<>();
+    public final List<Device> devices = new ArrayList<>();
     private final List<Consumer<Change>> listeners = new ArrayList<>();
 
     public FakeWorkspace(WorkspaceCard card) {
@@ -72,7 +79,9 @@ public final class FakeWorkspace implements Workspace {
                                         .map(Person::id)
                                         .findFirst()
                                 : Optional.empty(),
-                        kind == RoomKind.DIRECT ? Optional.of(presence(flags)) : Optional.empty()));
+                        kind == RoomKind.DIRECT ? Optional.of(presence(flags)) : Optional.empty(),
+                        flags.contains("readonly") ? RoomRole.MEMBER : RoomRole.OWNER,
+                        flags.contains("saved")));
         var conversation = new FakeConversation(id, 60);
         conversations.put(id, conversation);
         return conversation;
@@ -148,6 +157,11 @@ public final class FakeWorkspace implements Workspace {
     }
 
     @Override
+    public List<Person> known() {
+        return List.copyOf(people);
+    }
+
+    @Override
     public RoomId create(NewRoom wish) throws IOException {
         ask();
         var made =
@@ -165,7 +179,14 @@ public final class FakeWorkspace implements Workspace {
     @Override
     public RoomId direct(Person other) throws IOException {
         ask();
-        return room(RoomKind.DIRECT, other.displayName(), "", 0, 0, "").room();
+        return room(
+                        RoomKind.DIRECT,
+                        other.displayName(),
+                        "",
+                        0,
+                        0,
+                        other.equals(card.me()) ? "saved" : "")
+                .room();
     }
 
     @Override
@@ -195,23 +216,132 @@ public final class FakeWorkspace implements Workspace {
     }
 
     @Override
-    public List<SearchHit> search(String query, Optional<RoomId> in, int limit) {
+    public List<SearchHit> search(Query query, int limit) {
         var hits = new ArrayList<SearchHit>();
         for (var room : rooms) {
             var conversation = conversations.get(room.id());
-            if (conversation == null || in.filter(i -> !i.equals(room.id())).isPresent()) {
+            if (conversation == null
+                    || query.room().filter(i -> !i.equals(room.id())).isPresent()) {
                 continue;
             }
             for (var entry : conversation.log) {
-                if (entry instanceof TimelineEntry.Said said
-                        && said.text()
-                                .toLowerCase(Locale.ROOT)
-                                .contains(query.toLowerCase(Locale.ROOT))) {
+                if (entry instanceof TimelineEntry.Said said && fits(said, query)) {
                     hits.addFirst(new SearchHit(room.id(), room.name(), said));
                 }
             }
         }
         return hits.size() > limit ? hits.subList(0, limit) : hits;
+    }
+
+    private static boolean fits(TimelineEntry.Said said, Query query) {
+        return said.text().toLowerCase(Locale.ROOT).contains(query.words().toLowerCase(Locale.ROOT))
+                && query.from().filter(f -> !f.equals(said.author().id())).isEmpty()
+                && query.before().filter(b -> !said.at().isBefore(b)).isEmpty()
+                && query.after().filter(said.at()::isBefore).isEmpty()
+                && query.has().filter(h -> !said.text().contains("://")).isEmpty();
+    }
+
+    @Override
+    public List<TimelineEntry.Said> unread(RoomId room, int limit) {
+        var all = new ArrayList<TimelineEntry.Said>();
+        int wanted =
+                rooms.stream()
+                        .filter(r -> r.id().equals(room))
+                        .mapToInt(RoomSummary::unread)
+                        .findFirst()
+                        .orElse(0);
+        var held = conversations.get(room);
+        if (held == null) {
+            return all;
+        }
+        for (var entry : held.log) {
+            if (entry instanceof TimelineEntry.Said said && !said.own()) {
+                all.add(said);
+            }
+        }
+        return all.subList(Math.max(0, all.size() - wanted), all.size());
+    }
+
+    @Override
+    public List<SearchHit> mentions(int limit) {
+        return search(Query.words("", Optional.empty()), 1_000).stream()
+                .filter(h -> h.message().mentionsMe())
+                .toList();
+    }
+
+    @Override
+    public void markRead(RoomId room) {
+        read.add(room);
+        rooms.replaceAll(r -> r.id().equals(room) ? r.read() : r);
+        tell(new Change.Rooms());
+    }
+
+    @Override
+    public void mute(RoomId room, boolean on) {
+        rooms.replaceAll(r -> r.id().equals(room) ? muted(r, on) : r);
+        tell(new Change.Rooms());
+    }
+
+    private static RoomSummary muted(RoomSummary r, boolean on) {
+        return new RoomSummary(
+                r.id(),
+                r.kind(),
+                r.name(),
+                r.topic(),
+                r.members(),
+                r.unread(),
+                r.mentions(),
+                r.draft(),
+                on,
+                r.archived(),
+                r.announcement(),
+                r.mayPost(),
+                r.other(),
+                r.presence(),
+                r.role(),
+                r.saved());
+    }
+
+    @Override
+    public void setRole(RoomId room, Person person, RoomRole role) throws IOException {
+        ask();
+        members.replaceAll(m ->
+                m.person().equals(person)
+                        ? new RoomMember(person, role, m.presence(), m.status(), m.me())
+                        : m);
+        tell(new Change.People());
+    }
+
+    @Override
+    public void remove(RoomId room, Person person) throws IOException {
+        ask();
+        members.removeIf(m -> m.person().equals(person));
+        tell(new Change.People());
+    }
+
+    @Override
+    public List<Device> devices() throws IOException {
+        ask();
+        return List.copyOf(devices);
+    }
+
+    @Override
+    public void revoke(Device device) throws IOException {
+        ask();
+        devices.remove(device);
+    }
+
+    @Override
+    public void changePassword(String old, String fresh) throws IOException {
+        ask();
+        if (!old.equals("right")) {
+            throw new ProblemException(Line.of("signIn.problem.password"), "old");
+        }
+    }
+
+    @Override
+    public Storage storage() {
+        return storage;
     }
 
     @Override

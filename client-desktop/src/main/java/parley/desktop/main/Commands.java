@@ -1,0 +1,27 @@
+package parley.desktop.main;
+
+import java.util.List;
+import parley.desktop.attention.AttentionViewModel.Kind;
+import parley.desktop.switcher.SwitcherViewModel.Item.Command;
+
+/** What the quick switcher can do; nothing destructive comes first. */
+final class Commands {
+    private Commands() {}
+
+    static List<Command> of(MainViewModel main) {
+        return List.of(
+                new Command("command.browse", "Ctrl+N", main::browse),
+                new Command("command.newRoom", "Ctrl+Shift+N", main::newRoom),
+                new Command("command.invite", "", main::invite),
+                new Command("command.search", "Ctrl+Shift+F", () -> main.search(false)),
+                new Command("command.unread", "Ctrl+Shift+O", () -> main.attention(Kind.UNREAD)),
+                new Command(
+                        "command.mentions", "Ctrl+Shift+M", () -> main.attention(Kind.MENTIONS)),
+                new Command("command.saved", "", main::saved),
+                new Command("command.readAll", "Shift+Esc", main::readAll),
+                new Command("command.preferences", "Ctrl+,", main::preferences),
+                new Command("command.keys", "Ctrl+/", main::keys),
+                new Command("command.add", "", main::addWorkspace),
+                new Command("command.leave", "", main::askLeave));
+    }
+}

@@ -1,0 +1,101 @@
+package parley.desktop.main;
+
+import java.util.List;
+import java.util.Optional;
+import parley.desktop.composer.ComposerViewModel;
+import parley.desktop.details.DetailsViewModel;
+import parley.desktop.emoji.EmojiPickerViewModel;
+import parley.desktop.message.Span;
+import parley.desktop.text.Line;
+import parley.desktop.timeline.MessageActions;
+import parley.desktop.workspace.Conversation;
+import parley.desktop.workspace.RoomMember;
+import parley.desktop.workspace.RoomSummary;
+import parley.desktop.workspace.TimelineEntry.Said;
+
+/** What the main window does for the messages of the open room. */
+final class RoomHooks implements MessageActions.Hooks {
+    private final MainViewModel main;
+    private final RoomSummary room;
+    private final ComposerViewModel composer;
+    private final DetailsViewModel details;
+    private final MessageActions actions;
+
+    RoomHooks(
+            MainViewModel main,
+            RoomSummary room,
+            Conversation conversation,
+            ComposerViewModel composer,
+            DetailsViewModel details) {
+        this.main = main;
+        this.room = room;
+        this.composer = composer;
+        this.details = details;
+        this.actions =
+                new MessageActions(
+                        conversation,
+                        main.background(),
+                        () -> room.role().atLeast(parley.protocol.RoomRole.MODERATOR),
+                        this);
+    }
+
+    MessageActions actions() {
+        return actions;
+    }
+
+    @Override
+    public void reply(Said said) {
+        if (room.mayPost()) {
+            composer.reply(said);
+        }
+    }
+
+    @Override
+    public void edit(Said said) {
+        composer.edit(said);
+    }
+
+    @Override
+    public void askDelete(List<Said> said) {
+        main.dialogProperty()
+                .set(
+                        new Dialog.Deleting(
+                                said,
+                                () -> {
+                                    main.dialogProperty().set(null);
+                                    actions.deleteNow(said);
+                                }));
+    }
+
+    @Override
+    public void pick(Said said) {
+        main.dialogProperty()
+                .set(
+                        new Dialog.PickingEmoji(
+                                new EmojiPickerViewModel(
+                                        main.memory(),
+                                        emoji -> {
+                                            main.dialogProperty().set(null);
+                                            actions.react(said, emoji);
+                                        })));
+    }
+
+    @Override
+    public void profile(Said said) {
+        Optional<RoomMember> member =
+                details.members().stream()
+                        .filter(m -> m.person().id().equals(said.author().id()))
+                        .findFirst();
+        main.profile(said.author(), member);
+    }
+
+    @Override
+    public void follow(Span.Link link) {
+        main.follow(link);
+    }
+
+    @Override
+    public void problem(Line problem) {
+        main.say(Toast.problem(problem));
+    }
+}
