@@ -130,9 +130,6 @@ public final class AccountDesk implements AccountOperations {
     }
 
     private Outcome<Result> unban(People.Person asker, MemberOp.Unban op) {
-        if (op.room().isPresent()) {
-            return Outcome.problem(ErrorCode.NOT_SUPPORTED, "bans from a room are not offered");
-        }
         return allowed(asker, op, () -> accounts.restore(op.user()).then(_ -> done()));
     }
 

@@ -21,7 +21,6 @@ import parley.protocol.Cid;
 import parley.protocol.Codec;
 import parley.protocol.DeviceId;
 import parley.protocol.ErrorCode;
-import parley.protocol.Event;
 import parley.protocol.InviteOp;
 import parley.protocol.LeaveReason;
 import parley.protocol.Limits;
@@ -40,6 +39,8 @@ import parley.protocol.SessionOp;
 import parley.protocol.UserId;
 import parley.protocol.WireError;
 import parley.protocol.WorkspaceOp;
+import parley.server.audit.AccountNotes;
+import parley.server.audit.AuditTrail;
 import parley.server.commit.Command;
 import parley.server.commit.Committer;
 import parley.server.commit.Refusal;
@@ -123,6 +124,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     private final TypingBoard typing;
     private final PresenceBoard presence;
     private final Directory directory;
+    private final AuditTrail audit;
     private final Limits limits;
     private final int heartbeatMs;
     private final Buckets<UserId> sends;
@@ -151,12 +153,20 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         memberships, access, ground.store(), states, limits.reactions());
         this.rooms = new RoomOperations(memberships, access, ground.key(), ground.clock());
         this.members = new MemberOperations(memberships, access);
-        this.syncs = new Syncs(state, ground.store(), states, ground.key(), ground.codec());
         this.logs = new LogReads(state, access, ground.store(), ground.codec());
         this.histories = new Histories(state, access, ground.store(), states);
         this.typing = new TypingBoard(ground.ticker());
         this.presence = new PresenceBoard(state, ground.clock());
         this.directory = new Directory(state, ground.people(), access, presence, ground.codec());
+        this.audit = new AuditTrail(state, access, ground.store(), ground.codec());
+        this.syncs =
+                new Syncs(
+                        state,
+                        ground.store(),
+                        states,
+                        directory::sees,
+                        ground.key(),
+                        ground.codec());
         this.sends = new Buckets<>(rates.sends(), 100_000, ground.ticker());
         Rate changing = rates.sends().equals(Rate.UNLIMITED) ? Rate.UNLIMITED : CHANGES;
         this.changes = new Buckets<>(changing, 100_000, ground.ticker());
@@ -319,6 +329,18 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                                     remove,
                                     reply),
                             atOnce);
+            case MemberOp.Unban unban when unban.room().isPresent() ->
+                    write(
+                            members.unban(
+                                    id(request),
+                                    marker(user, request),
+                                    user,
+                                    unban.room().get(),
+                                    unban,
+                                    reply),
+                            atOnce);
+            case WorkspaceOp.Audit list ->
+                    read(request, reply, () -> audit.page(user, list, maxBytes));
             case MeOp.SetPreference set ->
                     write(
                             messages.preference(
@@ -367,31 +389,15 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         switch (ground.accounts()
                                 .handle(caller, op, marked(caller, request), this)) {
                             case Outcome.Ok<Result>(Result value) -> {
-                                tellChanged(caller, op);
+                                if (AccountNotes.follows(op)) {
+                                    UserId by = caller.user();
+                                    write(new AccountNotes(by, op, directory::sees), true);
+                                }
                                 yield value;
                             }
                             case Outcome.Problem<Result> problem ->
                                     throw new Refusal(problem.error());
                         });
-    }
-
-    /** Whoever sees what looks different now is told to fetch it again. */
-    private void tellChanged(Caller caller, Op<?> op) {
-        switch (op) {
-            case MeOp.SetProfile _ -> {
-                Event changed = new Event.Changed(List.of(caller.user()), false);
-                state.everyConnection(each -> {
-                    if (directory.sees(each.caller().user(), caller.user())) {
-                        each.tell(changed);
-                    }
-                });
-            }
-            case WorkspaceOp.Change _ -> {
-                Event changed = new Event.Changed(List.of(), true);
-                state.everyConnection(each -> each.tell(changed));
-            }
-            default -> {}
-        }
     }
 
     private void tellPresence() {

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import parley.conformance.wire.Person;
 import parley.conformance.wire.WireSocket;
+import parley.protocol.Cid;
 import parley.protocol.Entry;
 import parley.protocol.EntryData;
 import parley.protocol.ErrorCode;
 import parley.protocol.Event;
 import parley.protocol.HistoryPolicy;
 import parley.protocol.LeaveReason;
+import parley.protocol.MeOp;
 import parley.protocol.Member;
 import parley.protocol.MemberOp;
 import parley.protocol.Message;
@@ -25,6 +28,8 @@ import parley.protocol.RoomKind;
 import parley.protocol.RoomOp;
 import parley.protocol.RoomPolicy;
 import parley.protocol.RoomRole;
+import parley.protocol.SessionOp;
+import parley.protocol.WorkspaceOp;
 import parley.protocol.WorkspaceRole;
 
 /** Who is in, with which role, and what ends when they are not. */
@@ -262,6 +267,106 @@ public final class MemberScenarios {
         assertThat(seen).extracting(Member::user).contains(ada.id(), stage.owner().id());
         assertThat(seen).allMatch(member -> member.workspaceRole().isPresent());
         assertThat(stage.connect(guest).refused(everybody).code()).isEqualTo(ErrorCode.FORBIDDEN);
+    }
+
+    public void aBanEndsEveryWayBackAndOnlyModeratorsEndIt(Stage stage) throws Exception {
+        Person ada = stage.person();
+        Person ben = stage.person();
+        Person cat = stage.person();
+        RoomId room = stage.publicRoom(ada, ben, cat);
+        WireSocket bens = stage.connect(ben);
+        Cid cid = stage.cid();
+        MemberOp.Remove ban =
+                new MemberOp.Remove(Optional.of(room), ben.id(), true, Optional.of("spam"));
+
+        assertThat(stage.connect(cat).refused(ban).code()).isEqualTo(ErrorCode.FORBIDDEN);
+        stage.api().call(ada, ban, cid);
+        assertThat(stage.api().call(ada, ban, cid).dup()).isTrue();
+
+        Entry left = bens.entry(RoomId.ME, "room.left", RoomScenarios.left(room));
+        assertThat(((EntryData.RoomLeft) left.d()).why()).isEqualTo(LeaveReason.BANNED);
+        assertThat(bens.refused(new RoomOp.Join(room)).code()).isEqualTo(ErrorCode.FORBIDDEN);
+        MemberOp.Add add = new MemberOp.Add(room, ben.id(), Optional.empty());
+        assertThat(stage.connect(ada).refused(add).code()).isEqualTo(ErrorCode.FORBIDDEN);
+        MemberOp.Unban unban = new MemberOp.Unban(Optional.of(room), ben.id());
+        assertThat(bens.refused(unban).code()).isEqualTo(ErrorCode.NOT_MEMBER);
+        assertThat(stage.connect(cat).refused(unban).code()).isEqualTo(ErrorCode.FORBIDDEN);
+        Cid again = stage.cid();
+        assertThat(stage.api().call(ada, unban, again).dup()).isFalse();
+        assertThat(stage.api().call(ada, unban, again).dup()).isTrue();
+        assertThat(bens.call(new RoomOp.Join(room)).room().role()).contains(RoomRole.MEMBER);
+    }
+
+    public void adminsReadWhoDidWhatToOthers(Stage stage) throws Exception {
+        Person ada = stage.person();
+        Person ben = stage.person();
+        RoomId room = stage.room(ada, ben);
+        Result.Sent sent = stage.say(ben, room, "off topic");
+        stage.api().call(ada, new MessageOp.Delete(room, MessageScenarios.id(sent)));
+        stage.api().call(ada, role(room, ben, RoomRole.VIEWER));
+        stage.api().call(ada, remove(room, ben));
+
+        WorkspaceOp.Audit newest = new WorkspaceOp.Audit(Optional.empty(), Optional.of(2));
+        assertThat(stage.connect(ada).refused(newest).code()).isEqualTo(ErrorCode.FORBIDDEN);
+        List<Result.AuditLine> lines = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        for (int pages = 0; pages < 20 && lines.size() < 40; pages++) {
+            Result.AuditPage page =
+                    stage.api().call(stage.owner(), new WorkspaceOp.Audit(cursor, Optional.of(2)));
+            lines.addAll(page.list());
+            cursor = page.cursor();
+            if (cursor.isEmpty()) {
+                break;
+            }
+        }
+
+        assertThat(lines)
+                .filteredOn(line -> line.room().equals(Optional.of(room)))
+                .allMatch(line -> line.by().equals(ada.id()))
+                .allMatch(line -> line.user().equals(Optional.of(ben.id())))
+                .extracting(Result.AuditLine::action)
+                .containsExactly("member.remove", "member.role", "message.delete");
+        assertThat(lines.toString()).doesNotContain("off topic");
+    }
+
+    public void whoeverSeesAPersonIsToldThatTheyChanged(Stage stage) throws Exception {
+        Person ada = stage.person();
+        Person ben = stage.cast().fresh();
+        WireSocket adas = stage.connect(ada);
+        String token = SyncScenarios.read(adas, Optional.empty(), 50).token;
+        WireSocket later = stage.connect(ada);
+
+        stage.api().call(ben, new MeOp.SetProfile(Optional.of("Benjamin")));
+        later.event(Event.Changed.class, e -> e.users().contains(ben.id()));
+        MemberOp.SetRole guest =
+                new MemberOp.SetRole(
+                        Optional.empty(),
+                        ben.id(),
+                        Optional.empty(),
+                        Optional.of(WorkspaceRole.GUEST));
+        stage.api().call(stage.owner(), guest);
+        stage.api()
+                .call(
+                        stage.owner(),
+                        new MemberOp.Remove(Optional.empty(), ben.id(), false, Optional.empty()));
+        stage.api().call(stage.owner(), new MemberOp.Unban(Optional.empty(), ben.id()));
+
+        for (int times = 2; times <= 4; times++) {
+            int least = times;
+            later.event(Event.Changed.class, _ -> changes(later, ben) >= least);
+        }
+        Result.SyncPage page = adas.call(new SessionOp.Sync(Optional.of(token), Optional.empty()));
+        assertThat(page.changed()).contains(ben.id()).doesNotHaveDuplicates();
+        assertThat(
+                        adas.call(new SessionOp.Sync(Optional.of(page.token()), Optional.empty()))
+                                .changed())
+                .doesNotContain(ben.id());
+    }
+
+    private static long changes(WireSocket socket, Person person) {
+        return socket.events(Event.Changed.class).stream()
+                .filter(e -> e.users().contains(person.id()))
+                .count();
     }
 
     static MemberOp.Remove remove(RoomId room, Person person) {

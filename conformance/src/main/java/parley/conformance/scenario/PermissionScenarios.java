@@ -226,6 +226,7 @@ public final class PermissionScenarios {
                 invite(room),
                 MemberScenarios.role(room, inside, RoomRole.VIEWER),
                 new MemberOp.Add(room, outside.id(), Optional.of(RoomRole.VIEWER)),
+                new MemberOp.Unban(Optional.of(room), outside.id()),
                 MemberScenarios.remove(room, inside),
                 new RoomOp.Archive(room, false));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -19,6 +20,7 @@ import parley.protocol.Cid;
 import parley.protocol.Message;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
+import parley.server.store.BanRecord;
 import parley.server.store.LogHead;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
@@ -46,6 +48,7 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
         final Map<RoomId, RoomRecord> rooms = new HashMap<>();
         final Map<Membership, MemberRecord> members = new HashMap<>();
         final Map<Preference, String> preferences = new HashMap<>();
+        final Set<BanRecord> bans = new HashSet<>();
         InMemoryMessages messages = new InMemoryMessages();
 
         Data copy() {
@@ -56,6 +59,7 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
             copy.rooms.putAll(rooms);
             copy.members.putAll(members);
             copy.preferences.putAll(preferences);
+            copy.bans.addAll(bans);
             return copy;
         }
 
@@ -81,7 +85,11 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
         });
         long commit = heads.stream().mapToLong(LogHead::commit).max().orElse(0);
         return new Snapshot(
-                List.copyOf(now.rooms.values()), List.copyOf(now.members.values()), heads, commit);
+                List.copyOf(now.rooms.values()),
+                List.copyOf(now.members.values()),
+                List.copyOf(now.bans),
+                heads,
+                commit);
     }
 
     @Override
@@ -219,6 +227,14 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
         @Override
         public void removeMember(RoomId room, UserId user) {
             mine.members.remove(new Membership(room, user));
+        }
+
+        @Override
+        public void putBan(BanRecord ban, boolean on) {
+            mine.bans.remove(ban);
+            if (on) {
+                mine.bans.add(ban);
+            }
         }
 
         @Override

@@ -17,6 +17,7 @@ import parley.protocol.RoomKind;
 import parley.protocol.RoomPolicy;
 import parley.protocol.RoomRole;
 import parley.protocol.UserId;
+import parley.server.store.BanRecord;
 import parley.server.store.LogHead;
 import parley.server.store.LogKey;
 import parley.server.store.Marker;
@@ -184,6 +185,10 @@ public interface WorkspaceStoreContract {
                 work.commit();
             }
             try (WorkspaceStore.Transaction work = store.begin()) {
+                work.putBan(new BanRecord(ROOM, BOB), true);
+                work.putBan(new BanRecord(ROOM, ANNE), true);
+                work.putBan(new BanRecord(ROOM, ANNE), true);
+                work.putBan(new BanRecord(ROOM, ANNE), false);
                 work.removeMember(ROOM, BOB);
                 work.putRoom(room("renamed").withArchived(true));
                 work.commit();
@@ -194,6 +199,7 @@ public interface WorkspaceStoreContract {
             assertThat(snapshot.rooms()).containsExactly(room("renamed").withArchived(true));
             assertThat(snapshot.members()).containsExactly(anne);
             assertThat(snapshot.heads()).containsExactly(new LogHead(LOG, 2, 2, 1));
+            assertThat(snapshot.bans()).containsExactly(new BanRecord(ROOM, BOB));
             assertThat(snapshot.commit()).isEqualTo(1);
         }
     }

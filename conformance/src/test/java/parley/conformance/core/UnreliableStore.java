@@ -12,6 +12,7 @@ import parley.protocol.Cid;
 import parley.protocol.Message;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
+import parley.server.store.BanRecord;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
@@ -87,6 +88,11 @@ final class UnreliableStore implements WorkspaceStore {
         @Override
         public void removeMember(RoomId room, UserId user) {
             transaction.removeMember(room, user);
+        }
+
+        @Override
+        public void putBan(BanRecord ban, boolean on) {
+            transaction.putBan(ban, on);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package parley.server.commit;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Set;
 import parley.protocol.Codec;
 import parley.protocol.Entry;
 import parley.protocol.EntryData;
+import parley.protocol.Result;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
 import parley.server.delivery.Post;
@@ -16,6 +18,7 @@ import parley.server.delivery.Recipients;
 import parley.server.state.LogState;
 import parley.server.state.RoomState;
 import parley.server.state.WorkspaceState;
+import parley.server.store.BanRecord;
 import parley.server.store.LogKey;
 import parley.server.store.Marker;
 import parley.server.store.MemberRecord;
@@ -31,6 +34,9 @@ import parley.server.store.WorkspaceStore;
 public final class Work {
     /** The epoch of private logs, which are never rebuilt. */
     public static final String ME_EPOCH = "me";
+
+    private static final String AUDIT = "audit";
+    private static final String CHANGED = "user.changed";
 
     private final WorkspaceStore.Transaction transaction;
     private final WorkspaceState state;
@@ -112,22 +118,41 @@ public final class Work {
             UserId by,
             Optional<Marker> marker,
             boolean countable) {
-        String ev = Codec.ev(data);
-        String json = codec.encodeData(data);
-        long seq = log.written() + 1;
-        long n = log.writtenN() + (countable ? 1 : 0);
+        EntryData.Encoded encoded = new EntryData.Encoded(Codec.ev(data), codec.encodeData(data));
+        Optional<StoredEntry> stored = store(log, encoded, by, marker, countable);
+        Optional<Entry> entry =
+                stored.map(each ->
+                        new Entry(
+                                room,
+                                epoch,
+                                each.seq(),
+                                now,
+                                each.by(),
+                                each.cid(),
+                                each.n(),
+                                encoded));
+        entry.ifPresent(each -> steps.add(new Step.Posted(each, log)));
+        return entry;
+    }
+
+    private Optional<StoredEntry> store(
+            LogState log,
+            EntryData.Encoded data,
+            UserId by,
+            Optional<Marker> marker,
+            boolean countable) {
         StoredEntry stored =
                 new StoredEntry(
                         log.key(),
-                        seq,
+                        log.written() + 1,
                         now,
                         Optional.of(by),
                         marker.map(Marker::cid),
                         marker,
-                        n,
+                        log.writtenN() + (countable ? 1 : 0),
                         commit,
-                        ev,
-                        json);
+                        data.ev(),
+                        data.json());
         if (!transaction.append(stored)) {
             return Optional.empty();
         }
@@ -135,18 +160,39 @@ public final class Work {
         appended++;
         log.advance(countable, commit);
         touched.add(log);
-        Entry entry =
-                new Entry(
-                        room,
-                        epoch,
-                        seq,
-                        now,
-                        stored.by(),
-                        stored.cid(),
-                        n,
-                        new EntryData.Encoded(ev, json));
-        steps.add(new Step.Posted(entry, log));
-        return Optional.of(entry);
+        return Optional.of(stored);
+    }
+
+    /**
+     * Notes for admins that {@code by} did something with power over others. False as with {@code
+     * append}.
+     */
+    public boolean audit(
+            String action,
+            UserId by,
+            Optional<UserId> user,
+            Optional<RoomId> room,
+            Optional<String> detail,
+            Optional<Marker> marker) {
+        Result.AuditLine line = new Result.AuditLine(now, by, action, user, room, detail);
+        EntryData.Encoded data =
+                new EntryData.Encoded(
+                        AUDIT, new String(codec.encodeBody(line), StandardCharsets.UTF_8));
+        return store(state.log(LogKey.AUDIT), data, by, marker, false).isPresent();
+    }
+
+    /** Notes that somebody's name, role or standing in the workspace changed. */
+    public void changed(UserId user) {
+        EntryData.Encoded data = new EntryData.Encoded(CHANGED, "{}");
+        store(state.log(LogKey.PEOPLE), data, user, Optional.empty(), false);
+    }
+
+    /** Keeps somebody out of a room, or no longer. */
+    public void ban(RoomId room, UserId user, boolean on) {
+        wrote = true;
+        BanRecord ban = new BanRecord(room, user);
+        transaction.putBan(ban, on);
+        state.ban(ban, on);
     }
 
     /** Makes or replaces a room. */

@@ -64,6 +64,15 @@ final class DeleteCommand extends MarkedCommand {
         }
         work.messages().strip(log, target.seq());
         work.messages().putChangedMessage(log, target.seq(), states.encode(deleted(before, work)));
+        if (!before.by().equals(user)) {
+            work.audit(
+                    "message.delete",
+                    user,
+                    Optional.of(before.by()),
+                    Optional.of(op.room()),
+                    Optional.of(before.id().value()),
+                    Optional.empty());
+        }
         return Optional.of(new Result.Seq(entry.get().seq(), false));
     }
 

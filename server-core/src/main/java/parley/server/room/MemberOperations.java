@@ -56,6 +56,24 @@ public final class MemberOperations {
         return command(id, marker, caller, (work, m) -> remove(work, m, caller, room, op), reply);
     }
 
+    public Command unban(
+            String id,
+            Marker marker,
+            UserId caller,
+            RoomId room,
+            MemberOp.Unban op,
+            Consumer<Response> reply) {
+        return command(
+                id,
+                marker,
+                caller,
+                (work, m) -> {
+                    access.room(work.state(), room, caller, op);
+                    return unban(work, m, caller, room, op.user());
+                },
+                reply);
+    }
+
     private static Command command(
             String id,
             Marker marker,
@@ -99,6 +117,13 @@ public final class MemberOperations {
             return Optional.empty();
         }
         work.put(member.withRole(role));
+        work.audit(
+                "member.role",
+                caller,
+                Optional.of(set.user()),
+                Optional.of(id),
+                Optional.of(role.toString()),
+                Optional.empty());
         return RoomChange.Answer.done(true);
     }
 
@@ -107,22 +132,55 @@ public final class MemberOperations {
         boolean self = op.user().equals(caller);
         RoomState room = access.room(work.state(), id, caller, op, self);
         MemberRecord member = target(room, op.user());
-        if (op.ban()) {
-            throw new Refusal(ErrorCode.NOT_SUPPORTED, "bans from a room are not offered");
+        if (self && op.ban()) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "nobody bans themselves");
         }
         if (!self && !Permissions.mayRemove(access.effectiveRole(room, caller), member.role())) {
             throw new Refusal(ErrorCode.FORBIDDEN, "their role is not below yours");
         }
         Memberships.requireOtherOwner(room, op.user());
-        return RoomChange.Answer.done(
+        LeaveReason why =
+                self ? LeaveReason.LEFT : op.ban() ? LeaveReason.BANNED : LeaveReason.REMOVED;
+        boolean left =
                 memberships.leave(
-                        work,
-                        room,
-                        op.user(),
-                        self ? LeaveReason.LEFT : LeaveReason.REMOVED,
-                        op.reason(),
+                        work, room, op.user(), why, op.reason(), caller, Optional.of(marker));
+        if (left && !self) {
+            if (op.ban()) {
+                work.ban(room.id(), op.user(), true);
+            }
+            note(work, op.ban() ? "member.ban" : "member.remove", caller, op.user(), room);
+        }
+        return RoomChange.Answer.done(left);
+    }
+
+    /** Bans leave no entry in the room's log: only moderators know of them. */
+    private Optional<RoomChange.Answer> unban(
+            Work work, Marker marker, UserId caller, RoomId id, UserId user) {
+        if (!work.state().room(id).map(r -> r.isBanned(user)).orElse(false)) {
+            return RoomChange.Answer.done(true);
+        }
+        boolean noted =
+                work.audit(
+                        "member.unban",
                         caller,
-                        Optional.of(marker)));
+                        Optional.of(user),
+                        Optional.of(id),
+                        Optional.empty(),
+                        Optional.of(marker));
+        if (noted) {
+            work.ban(id, user, false);
+        }
+        return RoomChange.Answer.done(noted);
+    }
+
+    private static void note(Work work, String action, UserId caller, UserId user, RoomState room) {
+        work.audit(
+                action,
+                caller,
+                Optional.of(user),
+                Optional.of(room.id()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static MemberRecord target(RoomState room, UserId user) {

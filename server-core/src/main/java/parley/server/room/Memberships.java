@@ -57,6 +57,9 @@ public final class Memberships {
             UserId by,
             Optional<Marker> marker) {
         People.Person person = require(user);
+        if (room.isBanned(user)) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "banned from this room");
+        }
         if (!hasPlace(room)) {
             throw new Refusal(ErrorCode.QUOTA_EXCEEDED, "the room has as many members as it may");
         }

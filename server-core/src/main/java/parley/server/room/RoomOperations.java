@@ -159,6 +159,18 @@ public final class RoomOperations {
             return Optional.empty();
         }
         work.put(record.changed(change.name(), change.topic(), change.policy()));
+        if (change.policy().isPresent()) {
+            RoomPolicy policy = change.policy().get();
+            work.audit(
+                    "room.policy",
+                    caller,
+                    Optional.empty(),
+                    Optional.of(room.id()),
+                    Optional.of(
+                            "post %s, invite %s, history %s"
+                                    .formatted(policy.post(), policy.invite(), policy.history())),
+                    Optional.empty());
+        }
         return RoomChange.Answer.of(room);
     }
 
@@ -175,6 +187,13 @@ public final class RoomOperations {
             return Optional.empty();
         }
         work.put(room.record().withArchived(archive.on()));
+        work.audit(
+                archive.on() ? "room.archive" : "room.restore",
+                caller,
+                Optional.empty(),
+                Optional.of(room.id()),
+                Optional.empty(),
+                Optional.empty());
         return RoomChange.Answer.of(room);
     }
 

@@ -65,7 +65,7 @@ public final class WelcomeCommand extends Command {
     }
 
     private void enter(Work work, RoomState room, RoomRole as) {
-        if (room.member(user).isEmpty() && memberships.hasPlace(room)) {
+        if (room.member(user).isEmpty() && memberships.hasPlace(room) && !room.isBanned(user)) {
             memberships.join(work, room, user, as, user, Optional.empty());
         }
     }

@@ -3,6 +3,7 @@ package parley.server.state;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import parley.protocol.HistoryPolicy;
 import parley.protocol.Room;
@@ -17,6 +18,7 @@ import parley.server.store.RoomRecord;
 public final class RoomState {
     private final LogState log;
     private final Map<UserId, MemberRecord> members = new ConcurrentHashMap<>();
+    private final Set<UserId> banned = ConcurrentHashMap.newKeySet();
     private volatile RoomRecord record;
 
     RoomState(RoomRecord record, LogState log) {
@@ -51,6 +53,19 @@ public final class RoomState {
 
     public int size() {
         return members.size();
+    }
+
+    /** Whether a user may not come in until a moderator says so. */
+    public boolean isBanned(UserId user) {
+        return banned.contains(user);
+    }
+
+    void ban(UserId user, boolean on) {
+        if (on) {
+            banned.add(user);
+        } else {
+            banned.remove(user);
+        }
     }
 
     void put(RoomRecord next) {

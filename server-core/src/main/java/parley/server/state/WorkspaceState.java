@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
 import parley.server.session.Connection;
+import parley.server.store.BanRecord;
 import parley.server.store.LogHead;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
@@ -62,6 +63,10 @@ public final class WorkspaceState {
         }
         for (MemberRecord member : snapshot.members()) {
             put(loaded, member);
+        }
+        for (BanRecord ban : snapshot.bans()) {
+            Optional.ofNullable(loaded.byId().get(ban.room()))
+                    .ifPresent(room -> room.ban(ban.user(), true));
         }
         rooms = loaded;
     }
@@ -125,6 +130,11 @@ public final class WorkspaceState {
     public void remove(RoomId room, UserId user) {
         room(room).ifPresent(r -> r.remove(user));
         roomsOf(user).remove(room);
+    }
+
+    /** Keeps somebody out of a room, or no longer; committing thread only. */
+    public void ban(BanRecord ban, boolean on) {
+        room(ban.room()).ifPresent(r -> r.ban(ban.user(), on));
     }
 
     /** The user's live connections, a live view. */

@@ -83,6 +83,9 @@ public interface WorkspaceStore extends AutoCloseable {
 
         void removeMember(RoomId room, UserId user);
 
+        /** Keeps somebody out of a room, or no longer. */
+        void putBan(BanRecord ban, boolean on);
+
         /** An empty value takes the preference away. */
         void putPreference(UserId user, String key, Optional<String> value);
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import parley.protocol.Codec;
 import parley.protocol.EntryData;
 import parley.protocol.Message;
@@ -34,6 +35,11 @@ public final class Syncs {
     private static final int GONE = 100;
 
     private static final int GONE_BYTES = 80;
+
+    /** More people who changed are not listed one by one. */
+    private static final int CHANGED = 100;
+
+    private static final int USER_BYTES = 70;
     private static final int READ = 500;
 
     /** Bytes of an answer that are not its rooms: envelope, token, position. */
@@ -53,16 +59,20 @@ public final class Syncs {
     private final WorkspaceState state;
     private final WorkspaceStore store;
     private final MessageStates states;
+    private final BiPredicate<UserId, UserId> sees;
     private final SyncTokens tokens;
     private final Codec codec;
 
+    /** {@code sees}: whether the first user may know of the second. */
     public Syncs(
             WorkspaceState state,
             WorkspaceStore store,
             MessageStates states,
+            BiPredicate<UserId, UserId> sees,
             HmacKey key,
             Codec codec) {
         this.states = states;
+        this.sees = sees;
         this.state = state;
         this.store = store;
         this.tokens = new SyncTokens(key, store.generation());
@@ -79,14 +89,20 @@ public final class Syncs {
         boolean going = !from.cursor().isEmpty();
         Optional<List<Result.SyncRoom>> left =
                 going || held.isEmpty() ? Optional.of(List.of()) : gone(user, from.me());
-        boolean full = going ? from.since() == 0 : held.isEmpty() || left.isEmpty();
+        Optional<List<UserId>> changed =
+                going || held.isEmpty() ? Optional.of(List.of()) : changed(user, from.until());
+        boolean full =
+                going ? from.since() == 0 : held.isEmpty() || left.isEmpty() || changed.isEmpty();
         long after = going ? from.since() : full ? 0 : from.until();
         long until = going ? from.until() : commit;
         int most = Math.min(limit.orElse(PAGE), Math.max(1, maxBytes / ROOM_BYTES));
 
         List<Result.SyncRoom> rooms = new ArrayList<>();
         String cursor = "";
-        int bytes = BESIDE_ROOMS + GONE_BYTES * left.map(List::size).orElse(0);
+        int bytes =
+                BESIDE_ROOMS
+                        + GONE_BYTES * left.map(List::size).orElse(0)
+                        + USER_BYTES * changed.map(List::size).orElse(0);
         boolean more = false;
         for (RoomId id : ids(user).stream().map(RoomId::new).toList()) {
             if (going && id.value().compareTo(from.cursor()) <= 0) {
@@ -119,7 +135,7 @@ public final class Syncs {
                 full,
                 rooms,
                 new Result.Position(Work.ME_EPOCH, me.head()),
-                List.of());
+                changed.orElse(List.of()));
     }
 
     private Set<String> ids(UserId user) {
@@ -186,6 +202,25 @@ public final class Syncs {
 
     private static boolean names(Message message, UserId user) {
         return message.mentions().contains(user.value()) || message.mentions().contains("@room");
+    }
+
+    /** Whom the user sees and who changed after a commit; empty: too many. */
+    private Optional<List<UserId>> changed(UserId user, long after) {
+        LogHead people = state.log(LogKey.PEOPLE).published();
+        if (people.commit() <= after) {
+            return Optional.of(List.of());
+        }
+        long from = Math.max(0, people.head() - READ);
+        List<StoredEntry> newest = store.entries(LogKey.PEOPLE, from, people.head(), READ);
+        boolean all = from == 0 || newest.getFirst().commit() <= after;
+        List<UserId> changed =
+                newest.stream()
+                        .filter(e -> e.commit() > after)
+                        .flatMap(e -> e.by().stream())
+                        .distinct()
+                        .filter(each -> sees.test(user, each))
+                        .toList();
+        return all && changed.size() <= CHANGED ? Optional.of(changed) : Optional.empty();
     }
 
     /** Rooms the user left after their private log stood at {@code meHead}, and is not in again. */

@@ -40,7 +40,8 @@ class WorkspaceStateTest {
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void aConnectionThatComesWhileTheLastOneGoesIsKnown() throws Exception {
-        WorkspaceState state = new WorkspaceState(new Snapshot(List.of(), List.of(), List.of(), 0));
+        WorkspaceState state =
+                new WorkspaceState(new Snapshot(List.of(), List.of(), List.of(), List.of(), 0));
         var together = new CyclicBarrier(2);
         var last = new Connection[] {new Socket()};
         state.open(last[0]);

@@ -12,6 +12,7 @@ import java.util.Set;
 import parley.protocol.Cid;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
+import parley.server.store.BanRecord;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
@@ -112,6 +113,17 @@ final class SqliteTransaction implements WorkspaceStore.Transaction {
                     delete.setString(1, room.value());
                     delete.setString(2, user.value());
                 });
+    }
+
+    @Override
+    public void putBan(BanRecord ban, boolean on) {
+        change(
+                "cannot keep a ban",
+                on
+                        ? "INSERT INTO room_ban (room, user) VALUES (?, ?) ON CONFLICT DO NOTHING"
+                        : "DELETE FROM room_ban WHERE room = ? AND user = ?",
+                ban.room().value(),
+                ban.user().value());
     }
 
     @Override

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Message;
+import parley.protocol.RoomId;
 import parley.protocol.UserId;
+import parley.server.store.BanRecord;
 import parley.server.store.LogHead;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
@@ -72,7 +74,15 @@ public final class SqliteWorkspaceStore implements WorkspaceStore {
                     }
                     List<LogHead> heads = heads(connection);
                     long commit = heads.stream().mapToLong(LogHead::commit).max().orElse(0);
-                    return new Snapshot(rooms, members, heads, commit);
+                    List<BanRecord> bans =
+                            MessageTables.all(
+                                    connection,
+                                    row ->
+                                            new BanRecord(
+                                                    new RoomId(row.getString(1)),
+                                                    new UserId(row.getString(2))),
+                                    "SELECT room, user FROM room_ban");
+                    return new Snapshot(rooms, members, bans, heads, commit);
                 });
     }
 
