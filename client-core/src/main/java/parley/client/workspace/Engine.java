@@ -87,6 +87,7 @@ final class Engine implements Line, AutoCloseable {
     private long tickDraftsAt = Long.MAX_VALUE;
     private int live;
     private boolean storageDown;
+    private String whyDown = "";
     private boolean closing;
 
     Engine(EngineParts parts, Told told) {
@@ -282,6 +283,7 @@ final class Engine implements Line, AutoCloseable {
             }
             if (storageDown) {
                 storageDown = false;
+                whyDown = "";
                 told.storage(new StorageState.Healthy());
                 execute(machine.on(new ConnectionEvent.Connect(), now()));
             }
@@ -319,7 +321,12 @@ final class Engine implements Line, AutoCloseable {
     }
 
     private void down(String detail, Exception cause) {
-        LOG.warn("the history {} cannot be used: {}", file.getFileName(), detail, cause);
+        if (detail.equals(whyDown)) {
+            LOG.debug("the history {} still cannot be used", file.getFileName(), cause);
+        } else {
+            LOG.warn("the history {} cannot be used: {}", file.getFileName(), detail, cause);
+        }
+        whyDown = detail;
         storageDown = true;
         reopenAt = ticks.getAsLong() + REOPEN_MS;
         told.storage(new StorageState.NotWritable(detail));
