@@ -1,5 +1,6 @@
 package parley.desktop.attention;
 
+import java.util.List;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -12,7 +13,8 @@ import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.attention.AttentionViewModel.Item;
 import parley.desktop.attention.AttentionViewModel.Kind;
 import parley.desktop.message.Markdown;
-import parley.desktop.message.MessageBody;
+import parley.desktop.message.MessageText;
+import parley.desktop.message.Span;
 import parley.desktop.part.Avatar;
 import parley.desktop.part.Badge;
 import parley.desktop.part.Boxes;
@@ -26,6 +28,9 @@ import parley.desktop.workspace.TimelineEntry.Said;
 
 /** Unread messages or mentions in place of the timeline; Enter or a click goes to one. */
 public final class AttentionView extends VBox {
+    /** So much of a message is shown. */
+    private static final int SHOWN = 300;
+
     private final AttentionViewModel model;
     private final RowKit kit;
 
@@ -128,15 +133,8 @@ public final class AttentionView extends VBox {
     }
 
     private HBox hit(Said said) {
-        var blocks =
-                said.extra().markdown()
-                        ? Markdown.blocks(said.text())
-                        : Markdown.plain(said.text());
-        var body =
-                new MessageBody(
-                        blocks.size() > 3 ? blocks.subList(0, 3) : blocks,
-                        said.extra().mentions(),
-                        new MessageBody.Actions(_ -> {}, kit.copy(), kit.texts()));
+        var text = said.extra().markdown() ? Markdown.brief(said.text(), SHOWN) : said.text();
+        var body = new MessageText(List.of(new Span.Plain(text)), said.extra().mentions(), _ -> {});
         body.setMouseTransparent(true);
         var words =
                 new VBox(

@@ -65,8 +65,10 @@ final class ClientWindow implements RoomWindow {
                     }
                     case TimelineChange.Inserted inserted ->
                             items.addAll(inserted.at(), inserted.items());
-                    case TimelineChange.Replaced replaced ->
-                            items.set(replaced.at(), replaced.item());
+                    case TimelineChange.Replaced replaced -> {
+                        items.set(replaced.at(), replaced.item());
+                        forgetAnswersTo(replaced.item());
+                    }
                     case TimelineChange.Removed removed ->
                             items.subList(removed.from(), removed.from() + removed.count()).clear();
                     case TimelineChange.Edges edges -> {
@@ -78,6 +80,17 @@ final class ClientWindow implements RoomWindow {
             shown = shown(moved, focus);
         }
         listener.accept(shown);
+    }
+
+    /** What answers a message shows its text: that has to be turned anew when it is different. */
+    private void forgetAnswersTo(TimelineItem changed) {
+        if (changed instanceof TimelineItem.Posted posted) {
+            var id = Optional.of(posted.message().id());
+            known.keySet()
+                    .removeIf(item ->
+                            item instanceof TimelineItem.Posted p
+                                    && p.message().replyTo().equals(id));
+        }
     }
 
     /** Names are different now: everything is turned anew. */

@@ -1,8 +1,10 @@
 package parley.desktop.main;
 
+import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import parley.desktop.Memory;
 import parley.desktop.text.Texts;
@@ -14,6 +16,7 @@ enum Pane {
     DETAILS("pane.details", 288, 260, 400);
 
     private static final double STEP = 16;
+    private static final double WIDE = 5;
 
     private final String key;
     private final double usual;
@@ -41,6 +44,9 @@ enum Pane {
         edge.setId(key.replace('.', '-'));
         edge.getStyleClass().add("pane-edge");
         edge.setCursor(Cursor.H_RESIZE);
+        // it lies on the column's own rim and takes no place of its own
+        HBox.setMargin(edge, side > 0 ? new Insets(0, 0, 0, -WIDE) : new Insets(0, -WIDE, 0, 0));
+        edge.setViewOrder(-1);
         edge.setAccessibleRole(AccessibleRole.SLIDER);
         edge.setAccessibleText(texts.get("main.pane"));
         double[] start = new double[2];

@@ -70,6 +70,26 @@ public final class Markdown {
         return List.of(new Block.Paragraph(Span.of(SafeText.of(text))));
     }
 
+    /** What is read when a message has to fit on a line or two: its words without their marks. */
+    public static String brief(String text, int longest) {
+        var brief = new StringBuilder();
+        words(blocks(text), brief);
+        var words = brief.toString().replaceAll("\\s+", " ").strip();
+        return words.length() > longest ? words.substring(0, longest) + "…" : words;
+    }
+
+    private static void words(List<Block> blocks, StringBuilder into) {
+        for (var block : blocks) {
+            switch (block) {
+                case Block.Paragraph p -> p.spans().forEach(s -> into.append(s.text()));
+                case Block.Code code -> into.append(code.text());
+                case Block.Quote quote -> words(quote.blocks(), into);
+                case Block.Points points -> points.points().forEach(p -> words(p, into));
+            }
+            into.append(' ');
+        }
+    }
+
     private List<Block> children(Node parent, int depth) {
         var blocks = new ArrayList<Block>();
         for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {

@@ -35,6 +35,9 @@ final class MessageRow extends HBox {
     private static final double GAP = 12;
     private static final double GROUP_GAP = 8;
 
+    /** So much of what is answered is shown. */
+    private static final int QUOTED = 200;
+
     private final VBox column = new VBox();
     private final RowKit kit;
     private final TimelineViewModel model;
@@ -205,7 +208,7 @@ final class MessageRow extends HBox {
         var text =
                 quote.deleted()
                         ? kit.texts().get("message.quote.deleted")
-                        : quote.text().lines().findFirst().orElse("");
+                        : Markdown.brief(quote.text(), QUOTED);
         var box = Boxes.row(8, bar, Labels.whole(quote.author(), "who"), Labels.of(text));
         box.getStyleClass().add("quote");
         box.setMaxWidth(640);

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.input.KeyCode;
+import parley.desktop.attention.AttentionViewModel.Kind;
+import parley.desktop.main.OpenRoom;
 import parley.desktop.theme.Appearance;
+import parley.desktop.workspace.TimelineEntry.Said;
 
 /**
  * Ruth hosts a workspace on her PC and Mai joins it through a network that can be cut. They talk,
@@ -60,6 +63,8 @@ final class Conversation implements AutoCloseable {
         step("The network is back", this::heal);
         step("The server is killed", this::kill);
         step("The server is back, and nothing is lost", this::restart);
+        step("They answer, react, change and pin", this::express);
+        step("What waits, and who is who", this::attention);
         step("Everything can be found", this::search);
         step("The host's panel", this::hostPanel);
         step("In the dark, and narrow", this::looks);
@@ -171,7 +176,7 @@ final class Conversation implements AutoCloseable {
         ruth.write("#new-room-topic", "Incoming orders, materials and delivery dates");
         picture(ruth, "a new room");
         ruth.press("#new-room-create");
-        ruth.awaitText("Incoming orders");
+        ruth.awaitText("This is the start of orders");
         Fx.call(() -> {
             mai().app().shell().main().browse();
             return true;
@@ -244,6 +249,72 @@ final class Conversation implements AutoCloseable {
         if (first < 0 || shown.indexOf(text, first + 1) >= 0) {
             throw new IllegalStateException("not shown exactly once at " + where + ": " + text);
         }
+    }
+
+    private void express() throws IOException {
+        ruth.say("Rev 3 is up: the shade is **4 mm** lower. See `shade.dxf`.");
+        mai().awaitText("Rev 3 is up");
+        mai().with(m -> m.composer().reply(newest(m)));
+        mai().awaitNode("#composer-task");
+        picture(mai(), "an answer");
+        mai().say("Then the short ones will do 🎉");
+        ruth.awaitText("Then the short ones will do");
+        ruth.with(m -> react(m, "👍"));
+        mai().awaitText("1");
+        ruth.with(m -> m.timeline().lastOwn().ifPresent(m.composer()::edit));
+        ruth.awaitNode("#composer-task");
+        ruth.say("Rev 3 is up: the shade is **5 mm** lower. See `shade.dxf`.");
+        mai().awaitText("edited");
+        ruth.with(m ->
+                m.timeline().actions().ifPresent(a -> m.timeline().lastOwn().ifPresent(a::pin)));
+        mai().awaitText("Pinned");
+        mai().awaitNoText("4 mm");
+        picture(mai(), "answered, reacted, changed, pinned");
+        facts.add("an answer, a reaction, a change and a pin were shown on the other desktop");
+        Fx.call(() -> {
+            ruth.app().shell().main().pickEmoji(_ -> {});
+            return true;
+        });
+        ruth.write("#emoji-field", "tree");
+        picture(ruth, "the emoji picker");
+        ruth.key("#dialogs", KeyCode.ESCAPE);
+    }
+
+    private static Said newest(OpenRoom room) {
+        return room.timeline()
+                .messages()
+                .reduce((_, second) -> second)
+                .orElseThrow(() -> new IllegalStateException("no message"));
+    }
+
+    private static void react(OpenRoom room, String emoji) {
+        room.timeline().actions().ifPresent(a -> a.react(newest(room), emoji));
+    }
+
+    private void attention() throws IOException {
+        Fx.call(() -> {
+            mai().app().shell().main().attention(Kind.MENTIONS);
+            return true;
+        });
+        mai().awaitNode("#attention");
+        ruth.say("@Mai Nguyễn who signs for the delivery?");
+        mai().awaitText("who signs for the delivery");
+        picture(mai(), "mentions");
+        Fx.call(() -> {
+            mai().app().shell().main().travel(0);
+            return true;
+        });
+        mai().awaitNode("#composer");
+        ruth.with(m ->
+                m.timeline()
+                        .messages()
+                        .filter(s -> !s.own())
+                        .findFirst()
+                        .ifPresent(s -> m.timeline().actions().ifPresent(a -> a.profile(s))));
+        ruth.awaitNode("#profile-dialog");
+        picture(ruth, "a person");
+        ruth.key("#dialogs", KeyCode.ESCAPE);
+        facts.add("a mention was found in the mentions of the one who was called");
     }
 
     private void search() throws IOException {

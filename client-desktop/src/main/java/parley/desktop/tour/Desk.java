@@ -3,6 +3,7 @@ package parley.desktop.tour;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import parley.desktop.App;
 import parley.desktop.AppConfig;
+import parley.desktop.main.Center;
+import parley.desktop.main.OpenRoom;
 
 /** One person at one desktop: presses its buttons, types, and reads what it shows. */
 final class Desk implements AutoCloseable {
@@ -113,6 +116,17 @@ final class Desk implements AutoCloseable {
                         find(id) instanceof TextInputControl field
                                 && field.getText().startsWith(beginning));
         return Fx.call(() -> find(id) instanceof TextInputControl field ? field.getText() : "");
+    }
+
+    /** Does something with the open room. */
+    void with(Consumer<OpenRoom> deed) {
+        Fx.call(() -> {
+            if (app.shell().main().center().get() instanceof Center.InRoom in) {
+                deed.accept(in.room());
+                return true;
+            }
+            throw new IllegalStateException("no room is open at " + person);
+        });
     }
 
     void awaitNode(String id) {

@@ -6,11 +6,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import parley.desktop.text.Line;
+import parley.desktop.workspace.Mention;
 import parley.desktop.workspace.Person;
+import parley.desktop.workspace.Reaction;
 import parley.desktop.workspace.RoomMember;
 import parley.desktop.workspace.TimelineEntry;
 import parley.desktop.workspace.WorkspaceCard;
@@ -92,7 +95,8 @@ public final class Lantern {
                         0,
                         "");
         orders(orders);
-        workspace.room(RoomKind.PUBLIC, "lamp-firmware", "", 4, 0, "");
+        dress(orders);
+        firmware(workspace.room(RoomKind.PUBLIC, "lamp-firmware", "", 4, 0, ""));
         workspace.room(RoomKind.PUBLIC, "announcements", "", 0, 0, "announce readonly");
         deliveries(
                 workspace.room(
@@ -194,6 +198,68 @@ public final class Lantern {
                         "2026-11-20",
                         "09:31",
                         "Hi all, I take over the varnish line on Monday."));
+    }
+
+    /** What people put on messages and how they write: the last of {@code room} gets more. */
+    private void dress(FakeConversation room) {
+        room.log.replaceAll(e ->
+                e instanceof TimelineEntry.Said s
+                        ? s.text().startsWith("Still enough")
+                                ? s.with(
+                                        extra(
+                                                false,
+                                                List.of(
+                                                        new Reaction(
+                                                                "👍",
+                                                                3,
+                                                                true,
+                                                                List.of(
+                                                                        "Ruth Adler",
+                                                                        "Hana Kim",
+                                                                        "Mai Nguyễn")),
+                                                        new Reaction(
+                                                                "🪵",
+                                                                2,
+                                                                false,
+                                                                List.of("Pavel Horák", "Sam")))))
+                                : s.text().contains("@")
+                                        ? s.with(
+                                                new TimelineEntry.Extra(
+                                                        true,
+                                                        s.text().startsWith("Then"),
+                                                        List.of(),
+                                                        List.of(
+                                                                new Mention(
+                                                                        "@Tomás Oliveira", false),
+                                                                new Mention("@Ruth Adler", true))))
+                                        : s
+                        : e);
+    }
+
+    private static TimelineEntry.Extra extra(boolean pinned, List<Reaction> reactions) {
+        return new TimelineEntry.Extra(true, pinned, reactions, List.of());
+    }
+
+    private void firmware(FakeConversation room) {
+        room.log.add(
+                said(
+                        "jonas",
+                        "2026-11-20",
+                        "09:02",
+                        "**Fade** is done, *finally*. ~~Two~~ three steps are left:\n\n1. calibrate `gamma`\n2. flash the 24 shades\n3. write it down"));
+        room.log.add(
+                said(
+                        "mai",
+                        "2026-11-20",
+                        "09:04",
+                        "This one flickers below 4 %:\n\n```java\n// steps of 1 ms\nint level(double wanted) {\n    double lit = Math.pow(wanted, 2.2);\n    return (int) (lit * 4095);  // 12 bits\n}\nlog.info(\"level\");\n```"));
+        room.log.add(
+                said(
+                        "hana",
+                        "2026-11-20",
+                        "09:12",
+                        "> It flickers below 4 %\n\nRaise the floor to 6 %, nobody sees it. [The curve](https://example.org/curve) 🎉"));
+        room.log.add(said("tomas", "2026-11-20", "09:13", "👏🏽🔥"));
     }
 
     private void deliveries(FakeConversation room) {

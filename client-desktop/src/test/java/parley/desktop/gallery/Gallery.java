@@ -12,10 +12,12 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
+import parley.desktop.attention.AttentionViewModel.Kind;
 import parley.desktop.fake.FakeEntrance;
 import parley.desktop.fake.FakeHosting;
 import parley.desktop.fake.ImmediateBackground;
 import parley.desktop.fake.Lantern;
+import parley.desktop.main.Center;
 import parley.desktop.shell.ShellView;
 import parley.desktop.shell.ShellViewModel;
 import parley.desktop.text.Line;
@@ -83,6 +85,18 @@ public final class Gallery {
             picture("host-panel", look, 1280, 800, Gallery::host);
             picture("switcher", look, 1280, 800, Gallery::switcher);
             picture("search", look, 1280, 800, Gallery::search);
+            picture("markdown", look, 1000, 720, s -> room(s, "lamp-firmware"));
+            picture(
+                    "emoji-picker",
+                    look,
+                    1000,
+                    720,
+                    s -> dialog(s, () -> s.model.main().pickEmoji(_ -> {})));
+            picture("unread", look, 1000, 720, s -> attention(s, Kind.UNREAD));
+            picture("mentions", look, 1000, 720, s -> attention(s, Kind.MENTIONS));
+            picture("profile", look, 1000, 720, Gallery::profile);
+            picture("reply", look, 1000, 720, Gallery::reply);
+            picture("chosen", look, 1000, 720, Gallery::chosen);
             picture(
                     "invite",
                     look,
@@ -101,6 +115,41 @@ public final class Gallery {
             picture("preferences", look, 1280, 800, s -> dialog(s, s.model.main()::preferences));
             picture("keys", look, 1280, 800, s -> dialog(s, s.model.main()::keys));
         }
+    }
+
+    private static void room(Set s, String name) {
+        main(s);
+        s.open(name);
+    }
+
+    private static void attention(Set s, Kind kind) {
+        main(s);
+        s.model.main().attention(kind);
+    }
+
+    private static void profile(Set s) {
+        main(s);
+        var member = s.lantern.workspace.members.get(1);
+        s.model.main().profile(member.person(), java.util.Optional.of(member));
+    }
+
+    private static void reply(Set s) {
+        main(s);
+        if (s.model.main().center().get() instanceof Center.InRoom in) {
+            in.room().timeline().messages().findFirst().ifPresent(in.room().composer()::reply);
+            in.room().composer().draftProperty().set("Good, then I ask @ma");
+            in.room().composer().completion().look("Good, then I ask @ma", 20);
+        }
+    }
+
+    private static void chosen(Set s) {
+        main(s);
+        if (s.model.main().center().get() instanceof Center.InRoom in) {
+            var timeline = in.room().timeline();
+            timeline.messages().skip(2).limit(2).toList().forEach(timeline::choose);
+        }
+        s.lantern.workspace.markRead(s.lantern.workspace.rooms.get(3).id());
+        s.model.main().readAll();
     }
 
     private static void dialog(Set s, Runnable open) {

@@ -98,6 +98,13 @@ class MarkdownTest {
     }
 
     @Test
+    void inBriefOnlyTheWordsAreLeft() {
+        assertThat(Markdown.brief("**4 mm** `a`\n\n- one\n- two\n\n> q", 100))
+                .isEqualTo("4 mm a one two q");
+        assertThat(Markdown.brief("abcdef", 3)).isEqualTo("abc…");
+    }
+
+    @Test
     void towersOfMarksAreCut() {
         var tower = "a" + "\u0301".repeat(16_000) + "b";
 
