@@ -77,6 +77,7 @@ public final class MainViewModel implements AutoCloseable {
     private final Notices notices;
     private final ReadAll readAll;
     private Background.Pending toastEnds = () -> {};
+    private Optional<RoomId> awaited = Optional.empty();
     private boolean watched = true;
     private boolean wantsRoom;
 
@@ -199,6 +200,7 @@ public final class MainViewModel implements AutoCloseable {
 
     /** Opens another workspace, in the room that was open there last. */
     public void open(OpenWorkspace workspace) {
+        awaited = Optional.empty();
         leaveCenter();
         current.set(workspace);
         center.set(new Center.Nothing());
@@ -229,18 +231,25 @@ public final class MainViewModel implements AutoCloseable {
         }
         var summary = workspace.rooms().room(id);
         if (summary.isEmpty()) {
-            workspace
-                    .rooms()
-                    .refresh(() -> workspace.rooms().room(id).ifPresent(r -> show(workspace, r)));
+            awaited = Optional.of(id);
+            workspace.rooms().refresh(() -> showAwaited(workspace));
             return;
         }
         show(workspace, summary.get());
+    }
+
+    /** A room that was just made or entered may come into the list a moment later. */
+    private void showAwaited(OpenWorkspace workspace) {
+        if (workspace == current.get()) {
+            awaited.flatMap(workspace.rooms()::room).ifPresent(r -> show(workspace, r));
+        }
     }
 
     private void show(OpenWorkspace workspace, RoomSummary summary) {
         if (current.get() != workspace) {
             return;
         }
+        awaited = Optional.empty();
         leaveCenter();
         var conversation = workspace.workspace().conversation(summary.id());
         var timeline =
@@ -624,6 +633,9 @@ public final class MainViewModel implements AutoCloseable {
         }
         if (workspace != current.get()) {
             return;
+        }
+        if (change instanceof Change.Rooms) {
+            showAwaited(workspace);
         }
         if (center.get() instanceof Center.Nothing && change instanceof Change.Rooms && wantsRoom) {
             openFirst(workspace);

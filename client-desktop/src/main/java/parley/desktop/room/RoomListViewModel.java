@@ -40,6 +40,7 @@ public final class RoomListViewModel {
     private Set<RoomId> shownRead = Set.of();
     private List<RoomSummary> rooms = List.of();
     private List<RoomSummary> known = List.of();
+    private final List<Runnable> waiting = new ArrayList<>();
     private boolean reading;
     private boolean readAgain;
 
@@ -101,11 +102,14 @@ public final class RoomListViewModel {
 
     /** Reads the rooms again; {@code then} runs when they are shown. */
     public void refresh(Runnable then) {
+        waiting.add(then);
         if (reading) {
-            readAgain = true;
+            readAgain = true; // what is being read may be older than what is waited for
             return;
         }
         reading = true;
+        var told = List.copyOf(waiting);
+        waiting.clear();
         background.run(
                 workspace::rooms,
                 read -> {
@@ -115,16 +119,21 @@ public final class RoomListViewModel {
                     rooms = sorted(read);
                     show();
                     loaded.set(true);
-                    then.run();
-                    if (readAgain) {
-                        readAgain = false;
-                        refresh(() -> {});
-                    }
+                    told.forEach(Runnable::run);
+                    again();
                 },
                 e -> {
                     reading = false;
                     problem.set(Problems.line(e));
+                    again();
                 });
+    }
+
+    private void again() {
+        if (readAgain && !reading) {
+            readAgain = false;
+            refresh(() -> {});
+        }
     }
 
     /** Hides or shows the rooms of a section. */

@@ -176,6 +176,20 @@ class MainViewModelTest {
         assertThat(openName()).isEqualTo("über-uns");
     }
 
+    @Test
+    void aRoomThatComesIntoTheListLaterOpensWhenItIsThere() {
+        model.add(lantern.workspace);
+        var made = lantern.workspace.room(RoomKind.PUBLIC, "varnish", "", 0, 0, "").room();
+        var summary = lantern.workspace.rooms.removeLast();
+
+        model.openRoom(made);
+        assertThat(openName()).isNotEqualTo("varnish");
+        lantern.workspace.rooms.add(summary);
+        lantern.workspace.tell(new Change.Rooms());
+
+        assertThat(openName()).isEqualTo("varnish");
+    }
+
     private OpenRoom room() {
         return ((Center.InRoom) model.center().get()).room();
     }
