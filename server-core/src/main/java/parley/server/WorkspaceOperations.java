@@ -51,6 +51,7 @@ import parley.server.limit.Ticker;
 import parley.server.message.Histories;
 import parley.server.message.MessageCommands;
 import parley.server.message.MessageStates;
+import parley.server.message.Searches;
 import parley.server.people.Directory;
 import parley.server.people.PresenceBoard;
 import parley.server.people.TypingBoard;
@@ -79,7 +80,8 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkspaceOperations.class);
 
     /** What this server offers beyond the core of the protocol. */
-    public static final Set<String> CAPS = Set.of("rooms", "presence", "typing", "invites");
+    public static final Set<String> CAPS =
+            Set.of("rooms", "presence", "typing", "invites", "search");
 
     private static final int READERS = 2;
     private static final int READS_WAITING = 2_000;
@@ -121,6 +123,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     private final Syncs syncs;
     private final LogReads logs;
     private final Histories histories;
+    private final Searches searches;
     private final TypingBoard typing;
     private final PresenceBoard presence;
     private final Directory directory;
@@ -155,6 +158,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         this.members = new MemberOperations(memberships, access);
         this.logs = new LogReads(state, access, ground.store(), ground.codec());
         this.histories = new Histories(state, access, ground.store(), states);
+        this.searches = new Searches(state, access, ground.store(), states);
         this.typing = new TypingBoard(ground.ticker());
         this.presence = new PresenceBoard(state, ground.clock());
         this.directory = new Directory(state, ground.people(), access, presence, ground.codec());
@@ -270,6 +274,8 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             messages.pin(id(request), marker(user, request), user, pin, reply));
             case MessageOp.Versions versions ->
                     read(request, reply, () -> histories.versions(user, versions, maxBytes));
+            case MessageOp.Search search ->
+                    read(request, reply, () -> searches.read(user, search, maxBytes));
             case MessageOp.Pins pins ->
                     read(request, reply, () -> histories.pins(user, pins, maxBytes));
             case MessageOp.ReadMark mark ->

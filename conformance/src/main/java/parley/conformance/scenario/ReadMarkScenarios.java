@@ -63,7 +63,7 @@ public final class ReadMarkScenarios {
         RoomId room = stage.room(ada, ben);
         WireSocket bens = stage.connect(ben);
 
-        bens.start(mark(room, 1_000_000), stage.cid());
+        bens.call(mark(room, 1_000_000));
         stage.say(ada, room, "later");
 
         assertThat(SyncScenarios.read(bens, Optional.empty(), 50).room(room).unread()).contains(1);

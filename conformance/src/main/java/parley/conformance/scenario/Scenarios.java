@@ -20,6 +20,7 @@ public final class Scenarios {
                     new SizeScenarios(),
                     new BadInputScenarios(),
                     new MessageScenarios(),
+                    new SearchScenarios(),
                     new RoomScenarios(),
                     new DirectScenarios(),
                     new MemberScenarios(),

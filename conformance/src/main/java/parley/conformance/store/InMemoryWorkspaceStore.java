@@ -3,9 +3,11 @@ package parley.conformance.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Cid;
@@ -26,6 +30,7 @@ import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
 import parley.server.store.RoomRecord;
+import parley.server.store.SearchQuery;
 import parley.server.store.Snapshot;
 import parley.server.store.StoreException;
 import parley.server.store.StoredEntry;
@@ -36,6 +41,8 @@ import parley.server.store.WorkspaceStore;
  * of the data.
  */
 public final class InMemoryWorkspaceStore implements WorkspaceStore {
+    private static final Pattern TEXT = Pattern.compile("\"text\":\"(.*?)(?<!\\\\)\"");
+
     private record Author(UserId user, Cid cid) {}
 
     private record Membership(RoomId room, UserId user) {}
@@ -166,6 +173,42 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
     @Override
     public List<Long> pins(LogKey log) {
         return data.messages.pinsOf(log);
+    }
+
+    @Override
+    public List<SearchQuery.Found> search(SearchQuery query) {
+        Data now = data;
+        List<StoredEntry> posted =
+                now.logs.values().stream()
+                        .flatMap(log -> log.values().stream())
+                        .filter(InMemoryWorkspaceStore::isPosted)
+                        .sorted(
+                                Comparator.comparingLong(StoredEntry::commit)
+                                        .thenComparing(each -> each.log().value())
+                                        .thenComparingLong(StoredEntry::seq))
+                        .toList();
+        List<SearchQuery.Found> found = new ArrayList<>();
+        for (int i = posted.size() - 1; i >= 0 && found.size() < query.limit(); i--) {
+            StoredEntry each = posted.get(i);
+            String text = text(now, each);
+            if (i + 1 < query.before()
+                    && query.log().map(each.log()::equals).orElse(true)
+                    && query.words().stream()
+                            .allMatch(word -> text.contains(" " + word.toLowerCase(Locale.ROOT)))) {
+                found.add(new SearchQuery.Found(i + 1, each.log(), each.seq()));
+            }
+        }
+        return found;
+    }
+
+    /** The words of a message in lower case, each after a blank. */
+    private static String text(Data data, StoredEntry entry) {
+        TreeMap<Long, String> changed = data.messages.changed.get(entry.log());
+        String json =
+                changed == null ? entry.json() : changed.getOrDefault(entry.seq(), entry.json());
+        Matcher text = TEXT.matcher(json);
+        String words = text.find() ? text.group(1) : "";
+        return (" " + words).replaceAll("[^\\p{L}\\p{N}]+", " ").toLowerCase(Locale.ROOT);
     }
 
     @Override

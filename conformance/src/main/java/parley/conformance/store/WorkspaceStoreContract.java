@@ -24,6 +24,7 @@ import parley.server.store.Marker;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
 import parley.server.store.RoomRecord;
+import parley.server.store.SearchQuery;
 import parley.server.store.Snapshot;
 import parley.server.store.StoreException;
 import parley.server.store.StoredEntry;
@@ -327,6 +328,79 @@ public interface WorkspaceStoreContract {
             assertThat(all.me()).isTrue();
             assertThat(all.by()).hasSize(10).startsWith(new UserId("u_0")).doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    default void messagesAreFoundByTheirWordsTheNewestFirst() throws Exception {
+        try (WorkspaceStore store = emptyStore()) {
+            append(
+                    store,
+                    saying(1, "The kingfisher is blue"),
+                    saying(2, "so is the sky"),
+                    entry(3, BOB, Optional.empty(), "member.joined"),
+                    saying(4, "a KINGFISHER-nest, \\\"seen\\\" twice"));
+
+            assertThat(found(store, Optional.of(LOG), "kingfisher")).containsExactly(4L, 1L);
+            assertThat(found(store, Optional.empty(), "kingf")).containsExactly(4L, 1L);
+            assertThat(found(store, Optional.of(LOG), "kingfisher", "blue")).containsExactly(1L);
+            assertThat(found(store, Optional.of(new LogKey("r_none")), "kingfisher")).isEmpty();
+            assertThat(found(store, Optional.of(LOG), "fisher")).isEmpty();
+            SearchQuery.Found newest =
+                    store.search(query(Long.MAX_VALUE, 1, Optional.empty(), "is")).getFirst();
+            assertThat(newest.seq()).isEqualTo(2);
+            assertThat(store.search(query(newest.position(), 9, Optional.empty(), "is")))
+                    .extracting(SearchQuery.Found::seq)
+                    .containsExactly(1L);
+        }
+    }
+
+    @Test
+    default void aSearchKnowsOnlyPresentTexts() throws Exception {
+        try (WorkspaceStore store = emptyStore()) {
+            append(store, saying(1, "a kingfisher"), saying(2, "another kingfisher"));
+            assertThat(found(store, Optional.of(LOG), "kingfisher")).hasSize(2);
+            try (WorkspaceStore.Transaction work = store.begin()) {
+                work.supersede(LOG, 1, "{\"msg\":\"m_1\",\"old\":true}");
+                work.putChangedMessage(LOG, 1, "{\"text\":\"a heron\"}");
+                work.append(with(3, "message.edited", "{\"msg\":\"m_1\",\"rev\":2}"));
+                work.erase(LOG, 2, "{\"msg\":\"m_2\",\"old\":true}");
+                work.putChangedMessage(LOG, 2, "{\"text\":\"\"}");
+                work.append(with(4, "message.deleted", "{\"msg\":\"m_2\"}"));
+                work.commit();
+            }
+
+            assertThat(found(store, Optional.of(LOG), "kingfisher")).isEmpty();
+            assertThat(found(store, Optional.of(LOG), "heron")).containsExactly(1L);
+        }
+    }
+
+    private static List<Long> found(WorkspaceStore store, Optional<LogKey> log, String... words) {
+        return store.search(query(Long.MAX_VALUE, 10, log, words)).stream()
+                .map(SearchQuery.Found::seq)
+                .toList();
+    }
+
+    private static SearchQuery query(
+            long before, int limit, Optional<LogKey> log, String... words) {
+        return new SearchQuery(List.of(words), log, before, limit);
+    }
+
+    private static StoredEntry saying(long seq, String text) {
+        return with(seq, "message.posted", "{\"text\":\"" + text + "\"}");
+    }
+
+    private static StoredEntry with(long seq, String ev, String json) {
+        return new StoredEntry(
+                LOG,
+                seq,
+                START.plusMillis(seq),
+                Optional.of(ANNE),
+                Optional.empty(),
+                Optional.empty(),
+                seq,
+                1,
+                ev,
+                json);
     }
 
     @Test

@@ -17,6 +17,7 @@ import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
 import parley.server.store.RoomRecord;
+import parley.server.store.SearchQuery;
 import parley.server.store.Snapshot;
 import parley.server.store.StoreException;
 import parley.server.store.StoredEntry;
@@ -220,6 +221,11 @@ final class UnreliableStore implements WorkspaceStore {
     @Override
     public List<Long> pins(LogKey log) {
         return store.pins(log);
+    }
+
+    @Override
+    public List<SearchQuery.Found> search(SearchQuery query) {
+        return store.search(query);
     }
 
     @Override

@@ -59,6 +59,12 @@ public interface WorkspaceStore extends AutoCloseable {
     /** As {@link MessageRows#pins}. */
     List<Long> pins(LogKey log);
 
+    /**
+     * Messages by their present text, the newest first. What was posted a moment ago is found; a
+     * store that begins to search an old log may miss the oldest for some minutes.
+     */
+    List<SearchQuery.Found> search(SearchQuery query);
+
     Optional<String> preference(UserId user, String key);
 
     /** The running count at a sequence; 0 before the first. */

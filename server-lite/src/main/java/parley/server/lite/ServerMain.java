@@ -37,6 +37,7 @@ public final class ServerMain implements Callable<Integer> {
     ServerMain() {}
 
     public static void main(String[] args) {
+        Logging.settle(args, System.getenv());
         Preload.begin();
         int code = run(args, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         if (code != 0) {

@@ -169,15 +169,10 @@ final class ServerOptions {
 
     /** Before the first logger is made. */
     void setUpLogging() {
-        if (!Set.of("error", "warn", "info", "debug").contains(log)) {
+        if (!Logging.LEVELS.contains(log)) {
             throw misused("--log: error, warn, info or debug");
         }
-        String prefix = "org.slf4j.simpleLogger.";
-        System.setProperty(prefix + "defaultLogLevel", log);
-        System.setProperty(prefix + "log.io.netty", "warn");
-        System.setProperty(prefix + "showDateTime", "true");
-        System.setProperty(prefix + "dateTimeFormat", "yyyy-MM-dd HH:mm:ss.SSS");
-        System.setProperty(prefix + "showShortLogName", "true");
+        Logging.level(log);
     }
 
     /** All of it, checked. */

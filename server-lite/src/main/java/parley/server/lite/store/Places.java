@@ -17,16 +17,19 @@ final class Places {
     private final Map<String, Long> logs = new ConcurrentHashMap<>();
     private final Map<String, Long> actors = new ConcurrentHashMap<>();
     private final Map<Long, String> users = new ConcurrentHashMap<>();
+    private final Map<Long, String> keys = new ConcurrentHashMap<>();
 
     /** Reads what the file holds and forgets the rest. */
     void load(Connection connection) throws SQLException {
         logs.clear();
         actors.clear();
         users.clear();
+        keys.clear();
         try (PreparedStatement all = connection.prepareStatement("SELECT id, key FROM log");
                 ResultSet row = all.executeQuery()) {
             while (row.next()) {
                 logs.put(row.getString(2), row.getLong(1));
+                keys.put(row.getLong(1), row.getString(2));
             }
         }
         try (PreparedStatement all = connection.prepareStatement("SELECT id, user FROM actor");
@@ -51,6 +54,16 @@ final class Places {
         return log << SEQ_BITS | Math.min(seq, (1L << SEQ_BITS) - 1);
     }
 
+    /** The number of a place's log. */
+    static long log(long place) {
+        return place >>> SEQ_BITS;
+    }
+
+    /** The log of a number; empty for one that is not known. */
+    String key(long log) {
+        return keys.getOrDefault(log, "");
+    }
+
     static long seq(long place) {
         return place & (1L << SEQ_BITS) - 1;
     }
@@ -61,6 +74,7 @@ final class Places {
         if (id == null) {
             id = insert(connection, "INSERT INTO log (key) VALUES (?)", log);
             logs.put(log, id);
+            keys.put(id, log);
         }
         return place(id, seq);
     }

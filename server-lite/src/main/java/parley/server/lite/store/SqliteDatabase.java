@@ -129,6 +129,11 @@ public final class SqliteDatabase implements AutoCloseable {
         }
     }
 
+    /** Where it is. */
+    Path file() {
+        return file;
+    }
+
     /** The transaction that is being written erases something. */
     void erased() {
         checkpointer.erased();

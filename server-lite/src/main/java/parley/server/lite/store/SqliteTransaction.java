@@ -24,6 +24,7 @@ import parley.server.store.WorkspaceStore;
 final class SqliteTransaction implements WorkspaceStore.Transaction {
     private final SqliteDatabase database;
     private final Places places;
+    private final SearchIndex search;
     private final Connection connection;
     private final PreparedStatement insert;
     private boolean wrote;
@@ -32,10 +33,12 @@ final class SqliteTransaction implements WorkspaceStore.Transaction {
     SqliteTransaction(
             SqliteDatabase database,
             Places places,
+            SearchIndex search,
             Connection connection,
             PreparedStatement insert) {
         this.database = database;
         this.places = places;
+        this.search = search;
         this.connection = connection;
         this.insert = insert;
     }
@@ -200,6 +203,7 @@ final class SqliteTransaction implements WorkspaceStore.Transaction {
                 json,
                 places.of(log.value(), seq));
         database.erased();
+        search.erased(places.of(log.value(), seq));
     }
 
     @Override

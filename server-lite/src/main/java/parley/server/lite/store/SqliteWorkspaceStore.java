@@ -21,6 +21,7 @@ import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
 import parley.server.store.RoomRecord;
+import parley.server.store.SearchQuery;
 import parley.server.store.Snapshot;
 import parley.server.store.StoredEntry;
 import parley.server.store.WorkspaceStore;
@@ -33,6 +34,7 @@ public final class SqliteWorkspaceStore implements WorkspaceStore {
     private final SqliteDatabase database;
     private final Places places = new Places();
     private final String generation;
+    private final SearchIndex search;
 
     /** Guarded by the lock for writing; belongs to {@code prepared}. */
     private @Nullable PreparedStatement insert;
@@ -50,6 +52,7 @@ public final class SqliteWorkspaceStore implements WorkspaceStore {
                             places.load(connection);
                             return Migrations.value(connection, "generation");
                         });
+        this.search = new SearchIndex(database, places, generation);
     }
 
     @Override
@@ -126,7 +129,7 @@ public final class SqliteWorkspaceStore implements WorkspaceStore {
                 insert = statement;
                 prepared = connection;
             }
-            return new SqliteTransaction(database, places, connection, statement);
+            return new SqliteTransaction(database, places, search, connection, statement);
         } catch (SQLException e) {
             database.discard();
             database.unlockAfterWriting();
@@ -275,6 +278,11 @@ public final class SqliteWorkspaceStore implements WorkspaceStore {
     }
 
     @Override
+    public List<SearchQuery.Found> search(SearchQuery query) {
+        return search.search(query);
+    }
+
+    @Override
     public Optional<String> preference(UserId user, String key) {
         return database.read(
                 "cannot read a preference",
@@ -303,6 +311,7 @@ public final class SqliteWorkspaceStore implements WorkspaceStore {
 
     @Override
     public void close() {
+        search.close();
         database.close();
     }
 }

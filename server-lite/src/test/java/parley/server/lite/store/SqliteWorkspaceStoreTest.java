@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.conformance.store.WorkspaceStoreContract;
 import parley.server.store.MessageVersion;
+import parley.server.store.SearchQuery;
 import parley.server.store.StoreException;
 import parley.server.store.StoredEntry;
 import parley.server.store.WorkspaceStore;
@@ -105,13 +106,14 @@ class SqliteWorkspaceStoreTest implements WorkspaceStoreContract {
                 new SqliteDatabase(folder.resolve("workspace.db"), Duration.ofMillis(100));
         try (SqliteWorkspaceStore store = new SqliteWorkspaceStore(database)) {
             try (WorkspaceStore.Transaction work = store.begin()) {
-                work.append(entry(1, "\"a kingfisher\""));
-                work.append(entry(2, "\"" + "kingfisher ".repeat(2_000) + "\""));
+                work.append(entry(1, "{\"text\":\"a kingfisher\"}"));
+                work.append(entry(2, "{\"text\":\"" + "kingfisher ".repeat(2_000) + "\"}"));
                 work.putVersion(LOG, 1, new MessageVersion(1, 1, Instant.EPOCH, "kingfisher one"));
-                work.putChangedMessage(LOG, 1, "\"kingfisher now\"");
+                work.putChangedMessage(LOG, 1, "{\"text\":\"kingfisher now\"}");
                 work.commit();
             }
-            assertThat(holding("kingfisher")).isNotEmpty();
+            assertThat(search(store)).hasSize(2);
+            assertThat(holding("kingfisher")).hasSizeGreaterThan(1);
             try (WorkspaceStore.Transaction work = store.begin()) {
                 work.erase(LOG, 1, "{}");
                 work.erase(LOG, 2, "{}");
@@ -120,12 +122,37 @@ class SqliteWorkspaceStoreTest implements WorkspaceStoreContract {
                 work.commit();
             }
 
+            assertThat(search(store)).isEmpty();
             long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             while (!holding("kingfisher").isEmpty() && System.nanoTime() < end) {
                 LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             }
             assertThat(holding("kingfisher")).isEmpty();
         }
+    }
+
+    @Test
+    void anIndexThatIsDamagedOrOfAnotherStoreIsMadeAnew() throws IOException {
+        try (SqliteWorkspaceStore store = open()) {
+            try (WorkspaceStore.Transaction work = store.begin()) {
+                work.append(entry(1, "{\"text\":\"a kingfisher\"}"));
+                work.commit();
+            }
+            assertThat(search(store)).hasSize(1);
+        }
+        Files.write(folder.resolve("search.db"), new byte[5_000]);
+        try (SqliteWorkspaceStore store = open()) {
+            assertThat(search(store)).hasSize(1);
+        }
+        Files.delete(folder.resolve("workspace.db"));
+        try (SqliteWorkspaceStore store = open()) {
+            assertThat(search(store)).isEmpty();
+        }
+    }
+
+    private static List<SearchQuery.Found> search(SqliteWorkspaceStore store) {
+        return store.search(
+                new SearchQuery(List.of("kingfisher"), Optional.of(LOG), Long.MAX_VALUE, 10));
     }
 
     /** The files that hold these words. */
