@@ -150,9 +150,12 @@ public final class Syncs {
         long others = head.n() - member.markN();
         int mentions = 0;
         long first = room.firstVisible(user);
+        // A room of thousands in which nobody has said anything yet would be read whole.
         List<StoredEntry> newest =
-                store.postedBefore(
-                        LogKey.of(room.id()), head.head() + 1, others > 0 ? LOOKED_AT : 1);
+                head.n() == 0
+                        ? List.of()
+                        : store.postedBefore(
+                                LogKey.of(room.id()), head.head() + 1, others > 0 ? LOOKED_AT : 1);
         Map<Long, Message> changed = others > 0 ? changed(room, member, newest) : Map.of();
         for (StoredEntry entry : newest) {
             if (others <= 0 || entry.seq() <= member.mark()) {
