@@ -58,7 +58,7 @@ public final class LimitScenarios {
         Optional<Refused> refused = Optional.empty();
         for (int i = 0; i < 40 && refused.isEmpty(); i++) {
             try {
-                socket.call(mark);
+                socket.answer(mark, socket.start(mark, stage.cid()));
             } catch (Refused e) {
                 refused = Optional.of(e);
             }

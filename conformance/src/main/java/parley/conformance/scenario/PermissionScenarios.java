@@ -6,16 +6,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import parley.conformance.wire.Person;
 import parley.conformance.wire.Refused;
 import parley.protocol.ErrorCode;
 import parley.protocol.InviteOp;
+import parley.protocol.MeOp;
 import parley.protocol.MemberOp;
 import parley.protocol.MessageId;
 import parley.protocol.MessageOp;
 import parley.protocol.Op;
 import parley.protocol.OpNames;
+import parley.protocol.PeopleOp;
 import parley.protocol.Permissions;
+import parley.protocol.PresenceState;
 import parley.protocol.Room;
 import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
@@ -27,7 +33,7 @@ import parley.protocol.WorkspaceRole;
 /** The roles × operations table, asked of the server cell by cell. */
 public final class PermissionScenarios {
     public void membersMayDoInRoomsWhatTheTableSays(Stage stage) throws Exception {
-        assertRooms(stage, stage.person());
+        assertRooms(stage, stage.cast().fresh());
     }
 
     public void guestsMayDoInRoomsWhatTheTableSays(Stage stage) throws Exception {
@@ -37,6 +43,57 @@ public final class PermissionScenarios {
     public void adminsMayDoInRoomsWhatTheTableSays(Stage stage) throws Exception {
         assertRooms(stage, stage.cast().fresh(WorkspaceRole.ADMIN));
     }
+
+    public void directRoomsAreAsTheTableSays(Stage stage) throws Exception {
+        Person asker = stage.cast().fresh();
+        Person owner = stage.person();
+        Person other = stage.person();
+        List<String> wrong = new ArrayList<>();
+        for (Person second : List.of(asker, other)) {
+            RoomId room = stage.create(RoomKind.DIRECT, Optional.empty(), owner, second).room();
+            Optional<RoomRole> role =
+                    second.equals(asker) ? Optional.of(RoomRole.MEMBER) : Optional.empty();
+            askMessages(stage, asker, owner, room, role, wrong);
+            for (Op<?> op : aboutARoom(room, other, other)) {
+                check(stage, asker, op, expected(stage, asker, owner, room, role, op), role, wrong);
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    public void noOperationIsForgotten(Stage stage) throws Exception {
+        RoomId room = new RoomId("r_any");
+        MessageId msg = new MessageId("m_1");
+        Person anybody = stage.person();
+        Set<String> asked = new TreeSet<>(ELSEWHERE);
+        Stream.of(
+                        aboutMessages(room, msg, msg),
+                        aboutOwnMessages(room, msg),
+                        aboutARoom(room, anybody, anybody),
+                        aboutAnArchivedRoom(room, anybody),
+                        aboutTheWorkspace(stage, anybody))
+                .flatMap(List::stream)
+                .forEach(op -> asked.add(OpNames.of(op)));
+
+        assertThat(asked).containsExactlyInAnyOrderElementsOf(OpNames.all().keySet());
+    }
+
+    /** What belongs to a socket, is about one's own account, or ends what it is asked about. */
+    private static final Set<String> ELSEWHERE =
+            Set.of(
+                    "hello",
+                    "sync",
+                    "ping",
+                    "auth",
+                    "bye",
+                    "presence.watch",
+                    "me.password",
+                    "me.profile",
+                    "me.device.revoke",
+                    "invite.use",
+                    "invite.revoke",
+                    "scheduled.cancel");
 
     public void everybodyMayDoInTheWorkspaceWhatTheTableSays(Stage stage) throws Exception {
         Person target = stage.cast().fresh();
@@ -62,7 +119,7 @@ public final class PermissionScenarios {
                                                                 ((RoomOp.Create) op).kind())),
                                                 false)
                                         .error()
-                                : Permissions.verdict(name, role, Optional.empty(), false).error();
+                                : Permissions.verdict(name, role, Optional.empty(), isOwn(op)).error();
                 check(stage, asker, op, expected, "as " + role, wrong);
             }
         }
@@ -100,6 +157,28 @@ public final class PermissionScenarios {
             Person outside,
             List<String> wrong)
             throws IOException, InterruptedException {
+        MessageId kept = askMessages(stage, asker, owner, room, role, wrong);
+        for (Op<?> op : aboutARoom(room, inside, outside)) {
+            check(stage, asker, op, expected(stage, asker, owner, room, role, op), role, wrong);
+        }
+        stage.api().call(owner, new RoomOp.Archive(room, true));
+        for (Op<?> op : aboutMessages(room, kept, kept)) {
+            check(stage, asker, op, expected(stage, asker, owner, room, role, op), role, wrong);
+        }
+        for (Op<?> op : aboutAnArchivedRoom(room, outside)) {
+            check(stage, asker, op, expected(stage, asker, owner, room, role, op), role, wrong);
+        }
+    }
+
+    /** A message that is still there afterwards. */
+    private static MessageId askMessages(
+            Stage stage,
+            Person asker,
+            Person owner,
+            RoomId room,
+            Optional<RoomRole> role,
+            List<String> wrong)
+            throws IOException, InterruptedException {
         MessageId kept = MessageScenarios.id(stage.say(owner, room, "kept"));
         MessageId deleted = MessageScenarios.id(stage.say(owner, room, "deleted"));
         for (Op<?> op : aboutMessages(room, kept, deleted)) {
@@ -112,16 +191,7 @@ public final class PermissionScenarios {
                 check(stage, asker, op, ok, role, wrong);
             }
         }
-        for (Op<?> op : aboutARoom(room, inside, outside)) {
-            check(stage, asker, op, expected(stage, asker, owner, room, role, op), role, wrong);
-        }
-        stage.api().call(owner, new RoomOp.Archive(room, true));
-        for (Op<?> op : aboutAnArchivedRoom(room, outside)) {
-            check(stage, asker, op, expected(stage, asker, owner, room, role, op), role, wrong);
-        }
-        for (Op<?> op : aboutMessages(room, kept, kept)) {
-            check(stage, asker, op, expected(stage, asker, owner, room, role, op), role, wrong);
-        }
+        return kept;
     }
 
     private static void check(
@@ -153,7 +223,7 @@ public final class PermissionScenarios {
             throws IOException, InterruptedException {
         Optional<ErrorCode> answered;
         try {
-            stage.patiently(asker, op);
+            stage.api().call(asker, op);
             answered = Optional.empty();
         } catch (Refused e) {
             if (e.code() == ErrorCode.NOT_SUPPORTED) {
@@ -175,8 +245,12 @@ public final class PermissionScenarios {
     private static Optional<ErrorCode> expected(
             Stage stage, Person asker, Person owner, RoomId room, Optional<RoomRole> role, Op<?> op)
             throws IOException, InterruptedException {
-        boolean own = op instanceof InviteOp.ListInvites; // one's own, if not all
-        return expected(stage, asker, owner, room, role, op, own);
+        return expected(stage, asker, owner, room, role, op, isOwn(op));
+    }
+
+    /** A list of invites is of one's own, where it may not be of all. */
+    private static boolean isOwn(Op<?> op) {
+        return op instanceof InviteOp.ListInvites;
     }
 
     private static Optional<ErrorCode> expected(
@@ -221,6 +295,9 @@ public final class PermissionScenarios {
                 new MessageOp.ReadMark(room, 1, Optional.empty()),
                 new MemberOp.ListMembers(Optional.of(room), Optional.empty(), Optional.empty()),
                 new InviteOp.ListInvites(Optional.of(room)),
+                SearchScenarios.in(room, "may", Optional.empty()),
+                new MessageOp.ScheduledMessages(Optional.of(room)),
+                new MessageOp.Typing(room, true),
                 MessageOp.Send.plain(room, "may I?"),
                 RoomScenarios.change(room, Optional.empty(), Optional.of("a topic")),
                 invite(room),
@@ -240,10 +317,12 @@ public final class PermissionScenarios {
                 MessageOp.Send.plain(room, "may I?"),
                 RoomScenarios.change(room, Optional.empty(), Optional.of("another topic")),
                 invite(room),
-                new MemberOp.Add(room, outside.id(), Optional.of(RoomRole.VIEWER)));
+                new MemberOp.Add(room, outside.id(), Optional.of(RoomRole.VIEWER)),
+                new RoomOp.Join(room),
+                new RoomOp.Leave(room));
     }
 
-    private static List<Op<?>> aboutTheWorkspace(Stage stage, Person target) {
+    private static List<Op<?>> aboutTheWorkspace(Stage stage, Person target) throws IOException {
         return List.of(
                 new MemberOp.ListMembers(Optional.empty(), Optional.empty(), Optional.empty()),
                 new InviteOp.Create(
@@ -259,6 +338,17 @@ public final class PermissionScenarios {
                         Optional.empty(),
                         Optional.of(WorkspaceRole.MEMBER)),
                 new MemberOp.Unban(Optional.empty(), target.id()),
+                new MemberOp.Remove(Optional.empty(), target.id(), false, Optional.empty()),
+                new MemberOp.Unban(Optional.empty(), target.id()),
+                new InviteOp.ListInvites(Optional.empty()),
+                new PeopleOp.GetUsers(List.of(target.id())),
+                new PeopleOp.SetPresence(PresenceState.ONLINE, Optional.empty(), Optional.empty()),
+                new MeOp.SetPreference("table", Optional.of("asked")),
+                new MeOp.ListDevices(),
+                new RoomOp.ListRooms(RoomOp.Scope.MINE, Optional.empty(), Optional.empty()),
+                SearchScenarios.all("nothing", Optional.empty()),
+                new MessageOp.ScheduledMessages(Optional.empty()),
+                new WorkspaceOp.Change(Optional.of(stage.api().server().name()), Optional.empty()),
                 new WorkspaceOp.Audit(Optional.empty(), Optional.of(10)),
                 RoomScenarios.named(RoomKind.PUBLIC, stage.roomName()),
                 RoomScenarios.named(RoomKind.PRIVATE, stage.roomName()));

@@ -25,6 +25,7 @@ import parley.protocol.RoomOp;
 import parley.protocol.RoomPolicy;
 import parley.protocol.RoomRole;
 import parley.protocol.UserId;
+import parley.protocol.WorkspaceRole;
 
 /** Making, finding, entering, changing and leaving rooms. */
 public final class RoomScenarios {
@@ -77,6 +78,52 @@ public final class RoomScenarios {
                             assertThat(d.role()).isEqualTo(RoomRole.MEMBER);
                         });
         bens.entry(RoomId.ME, "room.joined", joined(room));
+    }
+
+    public void theDirectoryIsSearchedByNameAndClosedToGuests(Stage stage) throws Exception {
+        Person ada = stage.person();
+        String name = stage.roomName();
+        RoomId room = stage.api().call(ada, named(RoomKind.PUBLIC, name)).room().room();
+        RoomId hidden = stage.api().call(ada, named(RoomKind.PRIVATE, name + "-too")).room().room();
+        RoomId archived =
+                stage.api().call(ada, named(RoomKind.PUBLIC, name + "-old")).room().room();
+        stage.api().call(ada, new RoomOp.Archive(archived, true));
+        RoomOp.ListRooms search =
+                new RoomOp.ListRooms(
+                        RoomOp.Scope.PUBLIC,
+                        Optional.of(name.toUpperCase(Locale.ROOT)),
+                        Optional.empty());
+
+        assertThat(stage.api().call(stage.person(), search).list())
+                .extracting(Room::room)
+                .containsExactly(room)
+                .doesNotContain(hidden);
+        Person guest = stage.cast().fresh(WorkspaceRole.GUEST);
+        WireSocket guests = stage.connect(guest);
+        assertThat(guests.refused(search).code()).isEqualTo(ErrorCode.FORBIDDEN);
+        assertThat(guests.refused(new RoomOp.Join(room)).code()).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(guests.refused(named(RoomKind.PRIVATE, name)).code())
+                .isEqualTo(ErrorCode.FORBIDDEN);
+        stage.api().call(ada, new MemberOp.Add(room, guest.id(), Optional.empty()));
+        assertThat(stage.say(guests, room, "hello from outside").seq()).isPresent();
+    }
+
+    public void ownershipIsHandedOver(Stage stage) throws Exception {
+        Person ada = stage.person();
+        Person ben = stage.person();
+        RoomId room = stage.room(ada, ben);
+        WireSocket adas = stage.connect(ada);
+
+        assertThat(adas.refused(new RoomOp.Leave(room)).code()).isEqualTo(ErrorCode.CONFLICT);
+        assertThat(adas.refused(MemberScenarios.role(room, ada, RoomRole.MEMBER)).code())
+                .isEqualTo(ErrorCode.CONFLICT);
+        adas.call(MemberScenarios.role(room, ben, RoomRole.OWNER));
+        adas.call(MemberScenarios.role(room, ada, RoomRole.MEMBER));
+
+        assertThat(mine(stage, ben, room).role()).contains(RoomRole.OWNER);
+        assertThat(adas.refused(MemberScenarios.role(room, ben, RoomRole.MEMBER)).code())
+                .isEqualTo(ErrorCode.FORBIDDEN);
+        adas.call(new RoomOp.Leave(room));
     }
 
     public void joiningTwiceIsNoSecondEntry(Stage stage) throws Exception {

@@ -171,7 +171,7 @@ public final class SearchScenarios {
 
     private static Result.SearchPage search(Stage stage, Person person, MessageOp.Search op)
             throws IOException, InterruptedException {
-        return stage.patiently(person, op);
+        return stage.api().call(person, op);
     }
 
     static MessageOp.Search all(String q, Optional<String> cursor) {

@@ -136,56 +136,27 @@ public final class Stage implements AutoCloseable {
         return Arrays.stream(people).map(Person::id).toList();
     }
 
-    /** Sends plain text and waits for the answer; tries again as told when it was too fast. */
-    Result.Sent say(WireSocket socket, RoomId room, String text) throws InterruptedException {
-        Cid cid = cid();
-        while (true) {
-            try {
-                return socket.call(MessageOp.Send.plain(room, text), cid);
-            } catch (Refused e) {
-                pause(e);
-            }
-        }
+    /** Sends plain text and waits for the answer. */
+    Result.Sent say(WireSocket socket, RoomId room, String text) {
+        return socket.call(MessageOp.Send.plain(room, text));
     }
 
     /**
      * The answer to a send that was started; where there were too many of them, that to another
      * one.
      */
-    Result.Sent answerOrSayAgain(WireSocket socket, String id, RoomId room)
-            throws InterruptedException {
+    Result.Sent answerOrSayAgain(WireSocket socket, String id, RoomId room) {
         try {
             return socket.answer(MessageOp.Send.plain(room, "?"), id);
         } catch (Refused e) {
-            pause(e);
+            e.obey();
             return say(socket, room, "again");
         }
     }
 
     /** As {@link #say(WireSocket, RoomId, String)} over HTTP. */
-    Result.Sent say(Person person, RoomId room, String text)
-            throws IOException, InterruptedException {
-        Cid cid = cid();
-        while (true) {
-            try {
-                return api.call(person, MessageOp.Send.plain(room, text), cid);
-            } catch (Refused e) {
-                pause(e);
-            }
-        }
-    }
-
-    /** As {@link HttpApi#call}, and again as told when it was too fast. */
-    <R extends Result> R patiently(Person person, Op<R> op)
-            throws IOException, InterruptedException {
-        Cid cid = cid();
-        while (true) {
-            try {
-                return api.call(person, op, cid);
-            } catch (Refused e) {
-                pause(e);
-            }
-        }
+    Result.Sent say(Person person, RoomId room, String text) throws IOException {
+        return api.call(person, MessageOp.Send.plain(room, text));
     }
 
     /** This server does not offer what a scenario needs, as it may: the scenario is skipped. */
@@ -204,14 +175,6 @@ public final class Stage implements AutoCloseable {
         } catch (Refused e) {
             throw e.code() == ErrorCode.NOT_SUPPORTED ? new NotOffered(e) : e;
         }
-    }
-
-    /** Obeys {@code rate_limited}; any other error is thrown on. */
-    private static void pause(Refused e) throws InterruptedException {
-        if (e.code() != ErrorCode.RATE_LIMITED) {
-            throw e;
-        }
-        Thread.sleep(e.error().retryMs().orElse(1_000L));
     }
 
     @Override

@@ -80,9 +80,22 @@ public final class HttpApi implements AutoCloseable {
         return call(person, op, Cid.create(clock));
     }
 
-    /** One operation; {@code cid} is sent only if it changes something. */
-    @SuppressWarnings("unchecked") // the codec read the form that belongs to this operation
+    /**
+     * One operation, and again as told when it was too fast; {@code cid} is sent only if it changes
+     * something.
+     */
     public <R extends Result> R call(Person person, Op<R> op, Cid cid) throws IOException {
+        while (true) {
+            try {
+                return callOnce(person, op, cid);
+            } catch (Refused e) {
+                e.obey();
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the codec read the form that belongs to this operation
+    private <R extends Result> R callOnce(Person person, Op<R> op, Cid cid) throws IOException {
         Response response = respond(person.access(), request(op, cid));
         return switch (response) {
             case Response.Success success -> (R) success.d();

@@ -16,6 +16,22 @@ public final class Refused extends RuntimeException {
         this.error = error;
     }
 
+    /**
+     * Waits as long as {@code rate_limited} says; throws any other error on. People are shared by
+     * scenarios, so that a scenario may find a bucket emptied by the one before.
+     */
+    public void obey() {
+        if (error.code() != ErrorCode.RATE_LIMITED) {
+            throw this;
+        }
+        try {
+            Thread.sleep(error.retryMs().orElse(1_000L));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting as told", e);
+        }
+    }
+
     /** The HTTP status; 200 for an error inside an envelope. */
     public int status() {
         return status;

@@ -121,9 +121,15 @@ public final class WireSocket implements AutoCloseable {
         return call(op, Cid.create(clock));
     }
 
-    /** As {@link #call(Op)} with this {@code cid}. */
+    /** As {@link #call(Op)} with this {@code cid}; again as told when it was too fast. */
     public <R extends Result> R call(Op<R> op, Cid cid) {
-        return answer(op, start(op, cid));
+        while (true) {
+            try {
+                return answer(op, start(op, cid));
+            } catch (Refused e) {
+                e.obey();
+            }
+        }
     }
 
     /** Sends and returns the request's id without waiting. */
@@ -190,9 +196,14 @@ public final class WireSocket implements AutoCloseable {
         throw new AssertionError("the request " + id + " succeeded");
     }
 
-    /** The error that the operation is refused with; fails when it succeeds. */
+    /** The error that the operation is refused with when it is not too fast; fails on success. */
     public WireError refused(Op<?> op) {
-        return refusal(start(op, Cid.create(clock)));
+        try {
+            call(op);
+        } catch (Refused e) {
+            return e.error();
+        }
+        throw new AssertionError(OpNames.of(op) + " succeeded");
     }
 
     /** Sends a request that has no id and gets no answer. */

@@ -24,6 +24,9 @@ final class Mentions {
      * could read. Refuses {@code @room} from somebody who may not call everybody.
      */
     static List<String> checked(RoomState room, UserId by, List<String> asked, Access access) {
+        if (asked.isEmpty()) {
+            return asked;
+        }
         if (asked.contains(ROOM)
                 && room.size() > SMALL
                 && !access.effectiveRole(room, by).atLeast(RoomRole.MODERATOR)) {

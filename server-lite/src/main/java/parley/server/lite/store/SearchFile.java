@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -18,6 +19,9 @@ import parley.server.lite.file.PrivateFile;
 final class SearchFile implements AutoCloseable {
     private static final String MADE_FOR = "made for";
     private static final String POSITION = "position";
+
+    private static final String INSERT =
+            "INSERT INTO word (rowid, text, log, place) VALUES (?,?,?,?)";
 
     /** What is known of the text of one message. */
     record Indexed(long id, long place, String text) {}
@@ -94,21 +98,19 @@ final class SearchFile implements AutoCloseable {
                 .orElse(0L);
     }
 
-    /** Takes these in, each in the place of what was known of it; an empty text takes it out. */
-    void take(List<Indexed> messages, long position) throws SQLException {
+    /**
+     * Takes in what is {@code fresh}, and what changed in the place of what was known of it; an
+     * empty text takes it out.
+     */
+    void take(List<Indexed> fresh, List<Indexed> changed, long position) throws SQLException {
         connection.setAutoCommit(false);
-        try {
-            for (Indexed each : messages) {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (Indexed each : fresh) {
+                add(insert, each);
+            }
+            for (Indexed each : changed) {
                 MessageTables.run(connection, "DELETE FROM word WHERE rowid = ?", each.id());
-                if (!each.text().isEmpty()) {
-                    MessageTables.run(
-                            connection,
-                            "INSERT INTO word (rowid, text, log, place) VALUES (?,?,?,?)",
-                            each.id(),
-                            each.text(),
-                            log(Places.log(each.place())),
-                            each.place());
-                }
+                add(insert, each);
             }
             put(connection, POSITION, position);
             connection.commit();
@@ -117,6 +119,16 @@ final class SearchFile implements AutoCloseable {
             throw e;
         } finally {
             connection.setAutoCommit(true);
+        }
+    }
+
+    private static void add(PreparedStatement insert, Indexed each) throws SQLException {
+        if (!each.text().isEmpty()) {
+            insert.setLong(1, each.id());
+            insert.setString(2, each.text());
+            insert.setString(3, log(Places.log(each.place())));
+            insert.setLong(4, each.place());
+            insert.executeUpdate();
         }
     }
 

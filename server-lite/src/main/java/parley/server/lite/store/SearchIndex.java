@@ -32,6 +32,14 @@ final class SearchIndex implements AutoCloseable {
     private static final Duration BREATH = Duration.ofMillis(50);
     private static final int BATCH = 200;
 
+    /** The text of a message as it is now; null when it is gone. */
+    private static final String TEXT =
+            "CASE WHEN c.json IS NOT NULL THEN json_extract(c.json, '$.text')"
+                    + " WHEN json_valid(e.d) THEN json_extract(e.d, '$.text') END";
+
+    private static final String FROM =
+            " FROM entry e LEFT JOIN changed_message c ON c.place = e.place";
+
     /** Batches that a search takes in itself. */
     private static final int AT_ONCE = 10;
 
@@ -112,11 +120,16 @@ final class SearchIndex implements AutoCloseable {
     /** Takes out what was erased meanwhile. */
     private void takeOut(SearchFile open) throws SQLException {
         List<SearchFile.Indexed> gone = new ArrayList<>();
+        long position = open.position();
         for (Long place = erased.poll(); place != null; place = erased.poll()) {
-            gone.addAll(now(place));
+            for (SearchFile.Indexed each : now(place)) {
+                if (each.id() <= position) {
+                    gone.add(each); // what is newer comes fresh
+                }
+            }
         }
         if (!gone.isEmpty()) {
-            open.take(gone, open.position());
+            open.take(List.of(), gone, position);
             open.forget();
         }
     }
@@ -137,7 +150,17 @@ final class SearchIndex implements AutoCloseable {
         return open;
     }
 
-    private record Line(long id, long place, String ev, @Nullable String msg) {}
+    /** An entry: with the text of its message as it is now, or with the message it is about. */
+    private record Line(long id, long place, String text, @Nullable String msg) {}
+
+    private static final String LINES =
+            "SELECT e.id, e.place, CASE WHEN e.ev = 'message.posted' THEN "
+                    + TEXT
+                    + " END, CASE WHEN e.ev IN ('message.edited', 'message.deleted')"
+                    + " THEN json_extract(e.d, '$.msg') END"
+                    + FROM
+                    + " WHERE e.id > ? ORDER BY e.id LIMIT "
+                    + BATCH;
 
     /** Takes in one batch; false when there is no more. */
     private boolean advance(SearchFile open) throws SQLException {
@@ -152,35 +175,28 @@ final class SearchIndex implements AutoCloseable {
                                                 new Line(
                                                         row.getLong(1),
                                                         row.getLong(2),
-                                                        row.getString(3),
+                                                        orEmpty(row.getString(3)),
                                                         row.getString(4)),
-                                        "SELECT id, place, ev, CASE WHEN ev IN"
-                                                + " ('message.edited', 'message.deleted')"
-                                                + " THEN json_extract(d, '$.msg') END"
-                                                + " FROM entry WHERE id > ? ORDER BY id LIMIT "
-                                                + BATCH,
+                                        LINES,
                                         from));
         if (lines.isEmpty()) {
             return false;
         }
-        List<SearchFile.Indexed> taken = new ArrayList<>();
-        boolean gone = false;
+        List<SearchFile.Indexed> fresh = new ArrayList<>();
+        List<SearchFile.Indexed> changed = new ArrayList<>();
         for (Line each : lines) {
-            switch (each.ev()) {
-                case "message.posted" -> taken.addAll(now(each.place()));
-                case "message.edited", "message.deleted" -> {
-                    gone = true;
-                    String msg = each.msg();
-                    if (msg != null) {
-                        long seq = MessageIds.seq(new MessageId(msg));
-                        taken.addAll(now(Places.place(Places.log(each.place()), seq)));
-                    }
-                }
-                default -> {}
+            fresh.add(new SearchFile.Indexed(each.id(), each.place(), each.text()));
+            String msg = each.msg();
+            if (msg != null) {
+                long seq = MessageIds.seq(new MessageId(msg));
+                changed.addAll(now(Places.place(Places.log(each.place()), seq)));
             }
         }
-        open.take(taken, lines.getLast().id());
-        if (gone) {
+        long last = lines.getLast().id();
+        // What changed and is newer than this batch comes fresh with its own.
+        changed.removeIf(each -> each.id() > last);
+        open.take(fresh, changed, last);
+        if (!changed.isEmpty()) {
             open.forget();
         }
         return lines.size() == BATCH;
@@ -195,15 +211,13 @@ final class SearchIndex implements AutoCloseable {
             throws SQLException {
         return MessageTables.all(
                 connection,
-                row -> {
-                    @Nullable String text = row.getString(2);
-                    return new SearchFile.Indexed(row.getLong(1), place, text == null ? "" : text);
-                },
-                "SELECT e.id, CASE WHEN c.json IS NOT NULL THEN json_extract(c.json, '$.text')"
-                        + " WHEN json_valid(e.d) THEN json_extract(e.d, '$.text') END"
-                        + " FROM entry e LEFT JOIN changed_message c ON c.place = e.place"
-                        + " WHERE e.place = ? AND e.ev = 'message.posted'",
+                row -> new SearchFile.Indexed(row.getLong(1), place, orEmpty(row.getString(2))),
+                "SELECT e.id, " + TEXT + FROM + " WHERE e.place = ? AND e.ev = 'message.posted'",
                 place);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     @Override
