@@ -155,9 +155,13 @@ public final class Invites {
      */
     public Outcome<Result.InviteList> list(
             UserId caller, WorkspaceRole callerRole, InviteOp.ListInvites op) {
-        Optional<ErrorCode> refused = op.room().flatMap(room -> refused(caller, callerRole, room));
+        Optional<ErrorCode> refused =
+                op.room().isPresent()
+                        ? refused(caller, callerRole, op.room().get())
+                        : Permissions.verdict("invite.list", callerRole, Optional.empty(), true)
+                                .error();
         if (refused.isPresent()) {
-            return Outcome.problem(refused.get(), "not your room", "room");
+            return Outcome.problem(refused.get(), "not yours to look after", "room");
         }
         return Outcome.ok(
                 new Result.InviteList(
