@@ -29,6 +29,7 @@ import parley.protocol.RoomOp;
 import parley.protocol.RoomPolicy;
 import parley.protocol.RoomRole;
 import parley.protocol.SessionOp;
+import parley.protocol.UserId;
 import parley.protocol.WorkspaceOp;
 import parley.protocol.WorkspaceRole;
 
@@ -291,10 +292,20 @@ public final class MemberScenarios {
         MemberOp.Unban unban = new MemberOp.Unban(Optional.of(room), ben.id());
         assertThat(bens.refused(unban).code()).isEqualTo(ErrorCode.NOT_MEMBER);
         assertThat(stage.connect(cat).refused(unban).code()).isEqualTo(ErrorCode.FORBIDDEN);
+        assertThat(banned(stage, ada, room)).containsExactly(ben.id());
+        assertThat(banned(stage, cat, room)).isEmpty();
         Cid again = stage.cid();
         assertThat(stage.api().call(ada, unban, again).dup()).isFalse();
         assertThat(stage.api().call(ada, unban, again).dup()).isTrue();
+        assertThat(banned(stage, ada, room)).isEmpty();
         assertThat(bens.call(new RoomOp.Join(room)).room().role()).contains(RoomRole.MEMBER);
+    }
+
+    private static List<UserId> banned(Stage stage, Person asker, RoomId room) throws Exception {
+        return stage.api().call(asker, list(room, Optional.empty())).list().stream()
+                .filter(Member::banned)
+                .map(Member::user)
+                .toList();
     }
 
     public void adminsReadWhoDidWhatToOthers(Stage stage) throws Exception {

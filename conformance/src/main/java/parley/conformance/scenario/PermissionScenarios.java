@@ -119,7 +119,8 @@ public final class PermissionScenarios {
                                                                 ((RoomOp.Create) op).kind())),
                                                 false)
                                         .error()
-                                : Permissions.verdict(name, role, Optional.empty(), isOwn(op)).error();
+                                : Permissions.verdict(name, role, Optional.empty(), isOwn(op))
+                                        .error();
                 check(stage, asker, op, expected, "as " + role, wrong);
             }
         }

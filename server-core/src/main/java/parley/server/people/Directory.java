@@ -1,19 +1,23 @@
 package parley.server.people;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.protocol.Codec;
 import parley.protocol.ErrorCode;
 import parley.protocol.Limits;
 import parley.protocol.Member;
 import parley.protocol.MemberOp;
+import parley.protocol.Permissions;
 import parley.protocol.Result;
 import parley.protocol.Room;
 import parley.protocol.RoomKind;
 import parley.protocol.RoomOp;
+import parley.protocol.RoomRole;
 import parley.protocol.UserCard;
 import parley.protocol.UserId;
 import parley.protocol.WorkspaceRole;
@@ -113,6 +117,7 @@ public final class Directory {
         int limit = op.limit().orElse(Limits.PAGE);
         return op.room().isPresent()
                 ? ofRoom(
+                        caller,
                         access.room(state, op.room().get(), caller, op),
                         op.cursor(),
                         limit,
@@ -121,34 +126,57 @@ public final class Directory {
     }
 
     private Result.MemberList ofRoom(
-            RoomState room, Optional<String> cursor, int limit, int maxBytes) {
-        List<Member> list = new ArrayList<>();
-        List<MemberRecord> ordered =
-                room.members().stream()
-                        .filter(m ->
-                                cursor.filter(c -> m.user().value().compareTo(c) <= 0).isEmpty())
-                        .sorted(Comparator.comparing(m -> m.user().value()))
+            UserId caller, RoomState room, Optional<String> cursor, int limit, int maxBytes) {
+        List<UserId> ordered =
+                Stream.concat(
+                                room.members().stream().map(MemberRecord::user),
+                                moderates(caller, room) ? room.banned().stream() : Stream.empty())
+                        .filter(u -> cursor.filter(c -> u.value().compareTo(c) <= 0).isEmpty())
+                        .distinct()
+                        .sorted(Comparator.comparing(UserId::value))
                         .limit(limit + 1L)
                         .toList();
-        for (MemberRecord each : ordered.subList(0, Math.min(limit, ordered.size()))) {
-            Optional<People.Person> person = people.find(each.user());
-            list.add(
-                    new Member(
-                            each.user(),
-                            person.map(People.Person::name).orElse(""),
-                            person.map(People.Person::displayName).orElse(""),
-                            Optional.of(each.role()),
-                            Optional.empty(),
-                            each.since(),
-                            Optional.of(presence.of(each.user()).state()),
-                            false));
-        }
+        List<Member> list =
+                ordered.subList(0, Math.min(limit, ordered.size())).stream()
+                        .map(u -> inRoom(room, u))
+                        .toList();
         List<Member> page = list.subList(0, fitting(list, maxBytes));
         return new Result.MemberList(
                 page,
                 ordered.size() > page.size()
                         ? Optional.of(page.getLast().user().value())
                         : Optional.empty());
+    }
+
+    private boolean moderates(UserId caller, RoomState room) {
+        Optional<RoomRole> role =
+                people.find(caller)
+                        .flatMap(p ->
+                                Permissions.roleIn(
+                                        p.role(),
+                                        new Permissions.Place(
+                                                room.record().kind(),
+                                                room.record().policy(),
+                                                room.record().archived(),
+                                                room.role(caller))));
+        return role.filter(r -> r.atLeast(RoomRole.MODERATOR)).isPresent();
+    }
+
+    /** A member, or one who is banned and has no role. */
+    private Member inRoom(RoomState room, UserId user) {
+        Optional<People.Person> person = people.find(user);
+        Optional<MemberRecord> member = room.member(user);
+        return new Member(
+                user,
+                person.map(People.Person::name).orElse(""),
+                person.map(People.Person::displayName).orElse(""),
+                member.map(MemberRecord::role),
+                Optional.empty(),
+                member.map(MemberRecord::since)
+                        .or(() -> person.map(People.Person::since))
+                        .orElse(Instant.EPOCH),
+                member.map(_ -> presence.of(user).state()),
+                member.isEmpty());
     }
 
     private Result.MemberList ofWorkspace(

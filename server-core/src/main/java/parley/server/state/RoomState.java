@@ -60,6 +60,11 @@ public final class RoomState {
         return banned.contains(user);
     }
 
+    /** Whoever may not come in until a moderator says so; in no order. */
+    public Set<UserId> banned() {
+        return Set.copyOf(banned);
+    }
+
     void ban(UserId user, boolean on) {
         if (on) {
             banned.add(user);
