@@ -77,7 +77,9 @@ public final class ServerProcess implements AutoCloseable {
     /** Asks it to end (SIGTERM), waits, and kills it if it does not. */
     @Override
     public void close() {
-        process.destroy();
+        // Not process.destroy(): it closes the pipe, and a JVM that then cannot print makes no
+        // cache.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
         } catch (InterruptedException e) {

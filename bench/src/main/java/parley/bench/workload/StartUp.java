@@ -9,6 +9,7 @@ import java.util.List;
 import parley.bench.load.LoadGenerator;
 import parley.bench.load.Shape;
 import parley.bench.machine.Bench;
+import parley.bench.machine.BenchException;
 import parley.bench.machine.HandshakeProbe;
 import parley.bench.machine.Memory;
 import parley.bench.peer.ParleyPeer;
@@ -21,7 +22,10 @@ import parley.bench.report.Figures;
  */
 public record StartUp(String name, LoadGenerator generator) implements Workload {
     private static final Shape ROOM = Shape.fanOut(1, 2, 1, 1).warmedUp(Duration.ofSeconds(1));
-    private static final Duration SETTLED = Duration.ofSeconds(3);
+
+    /** Twice the interval in which the C library gives memory back. */
+    private static final Duration SETTLED = Duration.ofSeconds(10);
+
     private static final int STARTS = 7;
 
     @Override
@@ -49,6 +53,9 @@ public record StartUp(String name, LoadGenerator generator) implements Workload 
         var peer = new ParleyPeer(false).with(List.of("-XX:AOTCacheOutput=" + cache));
         try (var server = peer.start(bench, ROOM)) {
             generator.load(bench, server, ROOM);
+        }
+        if (!Files.exists(cache)) {
+            throw new BenchException("the JVM made no AOT cache; what it left: " + cache);
         }
     }
 

@@ -1,69 +1,74 @@
 package parley.server.lite;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code parley server}: exit code 0 after a graceful stop, 1 when it could not start, 2 when it
  * was misused. Standard output has one line, when it is ready; everything else is on standard
  * error.
  */
-@Command(
-        name = "server",
-        mixinStandardHelpOptions = true,
-        version = "Parley 0.1",
-        sortOptions = false,
-        usageHelpAutoWidth = true,
-        description = {
-            "Runs a workspace's server until it is told to stop (SIGTERM or Ctrl+C).",
-            "Every setting can also stand in the environment (--send-burst as PARLEY_SEND_BURST)"
-                    + " or in the settings file (send-burst=60). The command line wins, then the"
-                    + " environment, then the file."
-        })
-public final class ServerMain implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private ServerOptions options = new ServerOptions();
+public final class ServerMain {
+    private static final String VERSION = "Parley 0.1";
 
-    ServerMain() {}
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    ServerMain(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
 
     public static void main(String[] args) {
-        Logging.settle(args, System.getenv());
-        Preload.begin();
-        int code = run(args, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = new ServerMain(out, err).run(args, System.getenv());
         if (code != 0) {
             System.exit(code);
         }
     }
 
     /** Parses, starts and serves until the process is told to stop. */
-    static int run(String[] args, PrintWriter err) {
-        CommandLine command = new CommandLine(new ServerMain()).setErr(err);
+    int run(String[] args, Map<String, String> environment) {
+        Optional<ServerConfig> config;
         try {
-            command.setDefaultValueProvider(OtherSettings.read(args, System.getenv()));
-        } catch (IOException e) {
-            err.println("parley: cannot read the settings file: " + e.getMessage());
+            config = config(args, environment);
+        } catch (MisuseException e) {
+            err.println("parley: " + e.getMessage());
+            err.println("See: parley server --help");
             return 2;
         }
-        return command.execute(args);
+        return config.map(this::serve).orElse(0);
     }
 
-    @Override
-    public Integer call() {
-        options.setUpLogging();
-        PrintWriter err = spec.commandLine().getErr();
+    /** Empty: only help was asked for. The logs are set up when this returns. */
+    private Optional<ServerConfig> config(String[] args, Map<String, String> environment)
+            throws MisuseException {
+        CommandLineSettings settings = CommandLineSettings.read(args, environment);
+        if (settings.asks(CommandLineSettings.HELP)) {
+            CommandLineSettings.printHelp(out);
+            out.flush();
+            return Optional.empty();
+        }
+        if (settings.asks(CommandLineSettings.VERSION)) {
+            out.println(VERSION);
+            return Optional.empty();
+        }
+        ServerOptions options = new ServerOptions(settings);
+        Logging.level(options.logLevel());
+        Preload.begin();
+        return Optional.of(options.config());
+    }
+
+    private int serve(ServerConfig config) {
         LiteServer server;
         try {
-            server = LiteServer.start(options.config());
+            server = LiteServer.start(config);
         } catch (StartException e) {
             err.println("parley: " + e.getMessage());
             return 1;
@@ -77,24 +82,22 @@ public final class ServerMain implements Callable<Integer> {
                                     server.close();
                                     stopped.countDown();
                                 }));
-        announce(server, err);
+        announce(server);
         await(stopped);
         return 0;
     }
 
-    private void announce(LiteServer server, PrintWriter err) {
-        server.setupCode().ifPresent(_ -> hint(server.data(), err));
-        PrintWriter out = spec.commandLine().getOut();
+    private void announce(LiteServer server) {
+        server.setupCode().ifPresent(_ -> hint(server.data()));
         out.println(
                 "parley ready "
                         + server.url()
                         + server.pin().map(pin -> " pin=" + pin).orElse("")
                         + " data="
                         + server.data());
-        out.flush();
     }
 
-    private static void hint(Path data, PrintWriter err) {
+    private void hint(Path data) {
         err.println(
                 "Nobody owns this workspace yet. Whoever registers first with the set-up code in "
                         + data.resolve("setup-code")

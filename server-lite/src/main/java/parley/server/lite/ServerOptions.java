@@ -1,259 +1,154 @@
 package parley.server.lite;
 
 import java.net.InetSocketAddress;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import parley.server.WorkspaceOperations;
 import parley.server.limit.Rate;
 import parley.server.lite.http.HttpTiming;
 import parley.server.lite.net.FileLimit;
 import parley.server.lite.socket.SocketTiming;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** What can be set, with its defaults; {@code --help} prints this. */
+/** The settings as what they mean, checked. */
 final class ServerOptions {
     private static final int MAX_PORT = 65_535;
+    private static final int MAX_NAME = 64;
 
-    /** What a switch can be. */
-    enum Switch {
-        on,
-        off
+    private final CommandLineSettings settings;
+
+    ServerOptions(CommandLineSettings settings) {
+        this.settings = settings;
     }
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec = CommandSpec.create();
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "A file of settings, one name=value a line")
-    @SuppressWarnings("UnusedVariable") // here for --help; OtherSettings reads it first
-    private @Nullable Path file;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "parley-data",
-            description = "The workspace's folder, made if needed (default: ${DEFAULT-VALUE})")
-    private Path data = Path.of("parley-data");
-
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            defaultValue = "Parley",
-            description = "What a new workspace is called (default: ${DEFAULT-VALUE})")
-    private String name = "Parley";
-
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "7420",
-            description = "The one port; 0 takes any free one (default: ${DEFAULT-VALUE})")
-    private int port;
-
-    @Option(
-            names = "--bind",
-            paramLabel = "ADDRESS",
-            defaultValue = "0.0.0.0",
-            description = "Where to listen (default: ${DEFAULT-VALUE}, the whole network)")
-    private String bind = "0.0.0.0";
-
-    @Option(
-            names = "--address",
-            paramLabel = "HOST[:PORT]",
-            description = "Where others find this server, for invites and the certificate")
-    private @Nullable String address;
-
-    @Option(
-            names = "--tls",
-            paramLabel = "on|off",
-            defaultValue = "on",
-            description = "Off only behind a proxy that does TLS (default: ${DEFAULT-VALUE})")
-    private Switch tls = Switch.on;
-
-    @Option(
-            names = "--cert",
-            paramLabel = "FILE",
-            description = "A certificate chain in PEM instead of the workspace's own; with --key")
-    private @Nullable Path cert;
-
-    @Option(names = "--key", paramLabel = "FILE", description = "The key of --cert, in PEM")
-    private @Nullable Path key;
-
-    @Option(
-            names = "--origin",
-            paramLabel = "URL",
-            split = ",",
-            description = "Web pages that may connect, with commas between; programs need none")
-    private @Nullable List<String> origins;
-
-    @Option(
-            names = "--max-connections",
-            paramLabel = "N",
-            defaultValue = "12000",
-            description =
-                    "At most so many, and no more than the limit on open files allows (default:"
-                            + " ${DEFAULT-VALUE})")
-    private int maxConnections;
-
-    @Option(
-            names = "--max-per-address",
-            paramLabel = "N",
-            defaultValue = "200",
-            description = "From one address that is not this machine (default: ${DEFAULT-VALUE})")
-    private int maxPerAddress;
-
-    @Option(
-            names = "--outgoing-bytes",
-            paramLabel = "N",
-            defaultValue = "1048576",
-            description = "May wait for a client that does not read (default: ${DEFAULT-VALUE})")
-    private int outgoingBytes;
-
-    @Option(
-            names = "--heartbeat",
-            paramLabel = "SECONDS",
-            defaultValue = "25",
-            description = "How often clients tell that they live (default: ${DEFAULT-VALUE})")
-    private int heartbeat;
-
-    @Option(
-            names = "--send-burst",
-            paramLabel = "N",
-            defaultValue = "60",
-            description = "Messages a user may send at once (default: ${DEFAULT-VALUE})")
-    private int sendBurst;
-
-    @Option(
-            names = "--send-rate",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "And then in each second (default: ${DEFAULT-VALUE})")
-    private int sendRate;
-
-    @Option(
-            names = "--guards",
-            paramLabel = "on|off",
-            defaultValue = "on",
-            description =
-                    "Off: no rate limits and weak password hashes, for load generators only"
-                            + " (default: ${DEFAULT-VALUE})")
-    private Switch guards = Switch.on;
-
-    @Option(
-            names = "--loops",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Event loops; one serves two cores best (default: ${DEFAULT-VALUE})")
-    private int loops;
-
-    @Option(
-            names = "--metrics-token",
-            paramLabel = "TOKEN",
-            description = "Opens /metrics to other machines; this one needs none")
-    private @Nullable String metricsToken;
-
-    @Option(
-            names = "--log",
-            paramLabel = "LEVEL",
-            defaultValue = "info",
-            description = "error, warn, info or debug (default: ${DEFAULT-VALUE})")
-    private String log = "info";
-
-    /** Before the first logger is made. */
-    void setUpLogging() {
-        if (!Logging.LEVELS.contains(log)) {
-            throw misused("--log: error, warn, info or debug");
+    String logLevel() throws MisuseException {
+        String level = settings.value(Setting.LOG);
+        if (!Logging.LEVELS.contains(level)) {
+            throw misused(Setting.LOG, "error, warn, info or debug");
         }
-        Logging.level(log);
+        return level;
     }
 
-    /** All of it, checked. */
-    ServerConfig config() {
-        if (port < 0 || port > MAX_PORT) {
-            throw misused("--port: 0 to " + MAX_PORT);
-        }
-        require("--loops", loops);
-        require("--max-connections", maxConnections);
-        require("--max-per-address", maxPerAddress);
-        require("--outgoing-bytes", outgoingBytes);
-        require("--heartbeat", heartbeat);
-        require("--send-burst", sendBurst);
-        require("--send-rate", sendRate);
-        if (name.isBlank() || name.length() > 64) {
-            throw misused("--name: 1 to 64 characters");
+    /** All of it. */
+    ServerConfig config() throws MisuseException {
+        String name = settings.value(Setting.NAME);
+        if (name.isBlank() || name.length() > MAX_NAME) {
+            throw misused(Setting.NAME, "1 to " + MAX_NAME + " characters");
         }
         return new ServerConfig(
-                data.toAbsolutePath().normalize(),
+                path(Setting.DATA, settings.value(Setting.DATA)).toAbsolutePath().normalize(),
                 name,
                 transport(),
                 certificate(),
-                Optional.ofNullable(address),
-                Optional.ofNullable(metricsToken),
+                settings.given(Setting.ADDRESS),
+                settings.given(Setting.METRICS_TOKEN),
                 guards());
     }
 
-    private void require(String option, int value) {
-        if (value < 1) {
-            throw misused(option + ": 1 or more");
-        }
-    }
-
-    private TransportConfig transport() {
-        InetSocketAddress where = new InetSocketAddress(bind, port);
-        if (where.isUnresolved()) {
-            throw misused("--bind: there is no address " + bind);
-        }
+    private TransportConfig transport() throws MisuseException {
         SocketTiming timing = SocketTiming.DEFAULT;
         return new TransportConfig(
-                where,
-                loops,
-                FileLimit.connections(maxConnections),
-                maxPerAddress,
-                outgoingBytes,
-                origins == null ? Set.of() : Set.copyOf(origins),
+                address(),
+                atLeastOne(Setting.LOOPS),
+                FileLimit.connections(atLeastOne(Setting.MAX_CONNECTIONS)),
+                atLeastOne(Setting.MAX_PER_ADDRESS),
+                atLeastOne(Setting.OUTGOING_BYTES),
+                origins(),
                 HttpTiming.DEFAULT,
                 new SocketTiming(
                         timing.hello(),
-                        Duration.ofSeconds(heartbeat),
+                        Duration.ofSeconds(atLeastOne(Setting.HEARTBEAT)),
                         timing.linger(),
                         timing.expired()),
                 Duration.ofMillis(500));
     }
 
-    private ServerConfig.Certificate certificate() {
-        if ((cert == null) != (key == null)) {
-            throw misused("--cert and --key belong together");
+    private InetSocketAddress address() throws MisuseException {
+        int port = number(Setting.PORT);
+        if (port < 0 || port > MAX_PORT) {
+            throw misused(Setting.PORT, "0 to " + MAX_PORT);
         }
-        if (tls == Switch.off) {
+        InetSocketAddress where = new InetSocketAddress(settings.value(Setting.BIND), port);
+        if (where.isUnresolved()) {
+            throw misused(Setting.BIND, "there is no address " + settings.value(Setting.BIND));
+        }
+        return where;
+    }
+
+    private Set<String> origins() {
+        return Arrays.stream(settings.value(Setting.ORIGIN).split(",", -1))
+                .filter(each -> !each.isBlank())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private ServerConfig.Certificate certificate() throws MisuseException {
+        Optional<String> cert = settings.given(Setting.CERT);
+        Optional<String> key = settings.given(Setting.KEY);
+        if (cert.isPresent() != key.isPresent()) {
+            throw misused(Setting.CERT, "it and --key belong together");
+        }
+        if (!on(Setting.TLS)) {
             return new ServerConfig.Certificate.None();
         }
-        return cert != null && key != null
-                ? new ServerConfig.Certificate.Given(cert, key)
+        return cert.isPresent()
+                ? new ServerConfig.Certificate.Given(
+                        path(Setting.CERT, cert.get()), path(Setting.KEY, key.orElseThrow()))
                 : new ServerConfig.Certificate.Own();
     }
 
-    private ServerConfig.Guards guards() {
-        if (guards == Switch.off) {
+    private ServerConfig.Guards guards() throws MisuseException {
+        Rate sends =
+                Rate.of(
+                        atLeastOne(Setting.SEND_BURST),
+                        atLeastOne(Setting.SEND_RATE),
+                        Duration.ofSeconds(1));
+        if (!on(Setting.GUARDS)) {
             return ServerConfig.Guards.NONE;
         }
         ServerConfig.Guards normal = ServerConfig.Guards.NORMAL;
         return new ServerConfig.Guards(
                 normal.accounts(),
                 normal.requests(),
-                new WorkspaceOperations.Rates(
-                        Rate.of(sendBurst, sendRate, Duration.ofSeconds(1)),
-                        normal.operations().hellos()));
+                new WorkspaceOperations.Rates(sends, normal.operations().hellos()));
     }
 
-    private ParameterException misused(String why) {
-        return new ParameterException(spec.commandLine(), why);
+    private boolean on(Setting setting) throws MisuseException {
+        return switch (settings.value(setting)) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw misused(setting, "on or off");
+        };
+    }
+
+    private int atLeastOne(Setting setting) throws MisuseException {
+        int value = number(setting);
+        if (value < 1) {
+            throw misused(setting, "1 or more");
+        }
+        return value;
+    }
+
+    private int number(Setting setting) throws MisuseException {
+        try {
+            return Integer.parseInt(settings.value(setting));
+        } catch (NumberFormatException e) {
+            throw misused(setting, "a whole number, not " + settings.value(setting));
+        }
+    }
+
+    private static Path path(Setting setting, String value) throws MisuseException {
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw misused(setting, "not a path: " + value);
+        }
+    }
+
+    private static MisuseException misused(Setting setting, String why) {
+        return new MisuseException("--" + setting.key() + ": " + why);
     }
 }
