@@ -2,7 +2,10 @@ package parley.protocol;
 
 import java.util.Optional;
 
-/** A file a message carries; {@code size} in bytes, {@code w} and {@code h} in pixels. */
+/**
+ * A file a message carries; {@code size} in bytes, {@code w} and {@code h} in pixels. The name is
+ * harmless, whoever sent it.
+ */
 public record FileRef(
         FileId file,
         String name,
@@ -10,4 +13,8 @@ public record FileRef(
         String mime,
         Optional<Integer> w,
         Optional<Integer> h,
-        Optional<FileId> thumb) {}
+        Optional<FileId> thumb) {
+    public FileRef {
+        name = FileName.safe(name);
+    }
+}

@@ -13,6 +13,7 @@ final class FutureValues extends DeserializationProblemHandler {
     private static final Map<Class<?>, Enum<?>> WEAKEST =
             Map.ofEntries(
                     Map.entry(ErrorCode.class, ErrorCode.INTERNAL),
+                    Map.entry(FileKind.class, FileKind.OTHER),
                     Map.entry(HistoryPolicy.class, HistoryPolicy.JOINED),
                     Map.entry(LeaveReason.class, LeaveReason.REMOVED),
                     Map.entry(MessageKind.class, MessageKind.TEXT),

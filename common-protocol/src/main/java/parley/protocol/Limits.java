@@ -38,9 +38,32 @@ public record Limits(
     public static final int ENTRY = 28_000;
 
     public static final int FILES = 10;
+
+    /** Largest file, in bytes. */
+    public static final long FILE_BYTES = 2L << 30;
+
+    /** Largest file that goes in one piece, in bytes; a larger one goes in parts. */
+    public static final long FILE_WHOLE = 64L << 20;
+
+    /** Length of every part but the last, in bytes. */
+    public static final int FILE_PART = 8 << 20;
+
+    /** Most parts of one file. */
+    public static final int FILE_PARTS = 10_000;
+
+    /** Most parts in one {@code file.parts}. */
+    public static final int FILE_PARTS_WANTED = 8;
+
+    /** Widest and highest picture that is told, in pixels. */
+    public static final int PIXELS = 100_000;
+
     public static final int MENTIONS = 100;
     public static final int NAME = 64;
     public static final int TOPIC = 250;
+
+    /** Longest status, in characters. */
+    public static final int STATUS = 100;
+
     public static final int GROUP = 50;
     public static final int FIRST_MEMBERS = 100;
     public static final int USERS = 100;
@@ -56,7 +79,7 @@ public record Limits(
                     ENVELOPE,
                     TEXT,
                     FILES,
-                    2L << 30,
+                    FILE_BYTES,
                     VoiceNote.MAX_MS,
                     NAME,
                     TOPIC,

@@ -20,10 +20,23 @@ public sealed interface MeOp<R extends Result> extends Op<R> {
         }
     }
 
+    /**
+     * Changes what is given; an empty status or avatar takes it away. {@code avatar}: a file that
+     * was uploaded for this.
+     */
     @Wire(value = "me.profile", mutates = true)
-    record SetProfile(Optional<String> displayName) implements MeOp<Result.Done> {
+    record SetProfile(
+            Optional<String> displayName, Optional<String> status, Optional<String> avatar)
+            implements MeOp<Result.Done> {
         public SetProfile {
             displayName = displayName.map(n -> Text.line("displayName", n, Limits.NAME));
+            status = status.map(s -> s.isBlank() ? "" : Text.line("status", s, Limits.STATUS));
+            avatar = avatar.map(a -> a.isEmpty() ? "" : new FileId(a).value());
+        }
+
+        /** Another name and nothing else. */
+        public static SetProfile name(String displayName) {
+            return new SetProfile(Optional.of(displayName), Optional.empty(), Optional.empty());
         }
     }
 

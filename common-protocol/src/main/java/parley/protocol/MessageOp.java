@@ -33,6 +33,9 @@ public sealed interface MessageOp<R extends Result> extends Op<R> {
             if (text.isBlank() && files.isEmpty() && voice.isEmpty()) {
                 throw new BadField("text", "something to say");
             }
+            if (voice.isPresent() && !files.isEmpty()) {
+                throw new BadField("files", "either files or a voice note");
+            }
             mentions = checkMentions(mentions);
             int rest = ext.map(e -> Text.utf8Length(e.json())).orElse(0);
             requireEntry(text, mentions, rest + voice.map(v -> v.wave().length()).orElse(0));

@@ -6,4 +6,12 @@ package parley.protocol;
  * exists is well-formed.
  */
 public sealed interface Op<R extends Result>
-        permits SessionOp, MessageOp, RoomOp, MemberOp, InviteOp, PeopleOp, MeOp, WorkspaceOp {}
+        permits SessionOp,
+                MessageOp,
+                RoomOp,
+                MemberOp,
+                InviteOp,
+                PeopleOp,
+                MeOp,
+                WorkspaceOp,
+                FileOp {}

@@ -193,6 +193,63 @@ public sealed interface Result {
         }
     }
 
+    /**
+     * Where the bytes of a part go: one request with exactly this method and these headers, and a
+     * body of exactly {@code size} bytes. {@code url} may be a path on the server that gave it.
+     */
+    record Put(int n, String url, String method, List<Header> headers, long size, Instant expires) {
+        public Put {
+            headers = List.copyOf(headers);
+        }
+    }
+
+    /** One HTTP header. */
+    record Header(String name, String value) {}
+
+    /**
+     * Answer to {@code file.ticket}.
+     *
+     * @param have the caller may read this content already: nothing is to be uploaded and a message
+     *     may carry it at once
+     * @param put where the one piece goes; empty with {@code have}, and for a file in parts
+     * @param partSize of a file in parts: length of all but the last, in bytes; {@code file.parts}
+     *     says where they go
+     */
+    record FileTicket(
+            FileId file, String name, boolean have, Optional<Put> put, Optional<Integer> partSize)
+            implements Result {}
+
+    /** {@code have}: the numbers of the parts that are there, ascending. */
+    record FileParts(List<Integer> have, List<Put> put) implements Result {
+        public FileParts {
+            have = List.copyOf(have);
+            put = List.copyOf(put);
+        }
+    }
+
+    /** A message may carry it now. */
+    record FileReady(FileRef file) implements Result {}
+
+    /** Where to read a file until {@code expires}, and what to compare it with. */
+    record FileSource(String url, Instant expires, FileRef file, String sha256) implements Result {}
+
+    /** A file of a room and the message that carries it; {@code ms} of a voice note. */
+    record SharedFile(
+            RoomId room,
+            MessageId msg,
+            long seq,
+            UserId by,
+            Instant ts,
+            FileKind kind,
+            FileRef file,
+            Optional<Integer> ms) {}
+
+    record FilePage(List<SharedFile> list, Optional<String> cursor) implements Result {
+        public FilePage {
+            list = List.copyOf(list);
+        }
+    }
+
     record Device(DeviceId device, String name, Instant since, Instant seen, boolean current) {}
 
     record DeviceList(List<Device> list) implements Result {

@@ -32,6 +32,8 @@ final class Samples {
                     Map.entry("epoch", "e4k9x2m7a"),
                     Map.entry("mime", "image/png"),
                     Map.entry("wave", "AAECAwQ="),
+                    Map.entry("sha256", "ba7816bf8f01cfea414140de5dae2223".repeat(2)),
+                    Map.entry("method", "PUT"),
                     Map.entry("emoji", "\ud83d\udc4d"),
                     Map.entry("has", "file"),
                     Map.entry("key", "draft:r_01k9"),

@@ -19,16 +19,19 @@ final class SchemaBounds {
                     Map.entry("SetPreference.key", 128),
                     Map.entry("SetPreference.value", Limits.TEXT),
                     Map.entry("SetProfile.displayName", Limits.NAME),
+                    Map.entry("SetProfile.status", Limits.STATUS),
                     Map.entry("Register.displayName", Limits.NAME),
                     Map.entry("Register.device", Limits.NAME),
                     Map.entry("Login.device", Limits.NAME),
                     Map.entry("Auth.access", Limits.TOKEN),
                     Map.entry("Refresh.refresh", Limits.TOKEN),
-                    Map.entry("Remove.reason", Limits.TOPIC));
+                    Map.entry("Remove.reason", Limits.TOPIC),
+                    Map.entry("Ticket.name", 4 * FileName.MAX_BYTES));
 
     private static final Map<String, Integer> MOST =
             Map.of(
                     "Send.files", Limits.FILES,
+                    "Parts.want", Limits.FILE_PARTS_WANTED,
                     "Send.mentions", Limits.MENTIONS,
                     "Edit.mentions", Limits.MENTIONS,
                     "Create.members", Limits.FIRST_MEMBERS,
@@ -36,7 +39,12 @@ final class SchemaBounds {
                     "WatchPresence.users", Limits.USERS);
 
     private static final Set<String> FROM_ZERO =
-            Set.of("LogRead.after", "LogRead.until", "ReadMark.seq", "History.before");
+            Set.of(
+                    "LogRead.after",
+                    "LogRead.until",
+                    "ReadMark.seq",
+                    "History.before",
+                    "Ticket.size");
 
     private SchemaBounds() {}
 
@@ -57,6 +65,9 @@ final class SchemaBounds {
         }
         if (name.equals("Register.name")) {
             schema.put("pattern", "^[a-z0-9._-]{2,32}$");
+        }
+        if (member.equals("sha256")) {
+            schema.put("pattern", "^[0-9a-f]{64}$");
         }
         if (name.equals("Register.password") || name.equals("ChangePassword.fresh")) {
             schema.put("minLength", AuthApi.PASSWORD_MIN).put("maxLength", AuthApi.PASSWORD_MAX);

@@ -21,6 +21,7 @@ import parley.protocol.Cid;
 import parley.protocol.Codec;
 import parley.protocol.DeviceId;
 import parley.protocol.ErrorCode;
+import parley.protocol.FileOp;
 import parley.protocol.InviteOp;
 import parley.protocol.LeaveReason;
 import parley.protocol.Limits;
@@ -362,6 +363,8 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             reply,
                             WireError.of(ErrorCode.BAD_REQUEST, "this belongs to a socket"));
             case MessageOp<?> _ ->
+                    fail(request, reply, WireError.of(ErrorCode.NOT_SUPPORTED, "not offered"));
+            case FileOp<?> _ ->
                     fail(request, reply, WireError.of(ErrorCode.NOT_SUPPORTED, "not offered"));
             case PeopleOp<?> _ ->
                     fail(

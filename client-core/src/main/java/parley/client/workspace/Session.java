@@ -393,7 +393,7 @@ final class Session implements WorkspaceSession {
 
     @Override
     public void setDisplayName(String displayName) throws RequestException {
-        call(new MeOp.SetProfile(Optional.of(displayName)));
+        call(MeOp.SetProfile.name(displayName));
     }
 
     @Override

@@ -347,7 +347,7 @@ public final class MemberScenarios {
         String token = SyncScenarios.read(adas, Optional.empty(), 50).token;
         WireSocket later = stage.connect(ada);
 
-        stage.api().call(ben, new MeOp.SetProfile(Optional.of("Benjamin")));
+        stage.api().call(ben, MeOp.SetProfile.name("Benjamin"));
         later.event(Event.Changed.class, e -> e.users().contains(ben.id()));
         MemberOp.SetRole guest =
                 new MemberOp.SetRole(

@@ -3,6 +3,7 @@ package parley.conformance.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 import parley.conformance.wire.Person;
 import parley.conformance.wire.Refused;
 import parley.protocol.ErrorCode;
+import parley.protocol.FileOp;
+import parley.protocol.FilePurpose;
 import parley.protocol.InviteOp;
 import parley.protocol.MeOp;
 import parley.protocol.MemberOp;
@@ -27,6 +30,7 @@ import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
 import parley.protocol.RoomOp;
 import parley.protocol.RoomRole;
+import parley.protocol.Sha256;
 import parley.protocol.WorkspaceOp;
 import parley.protocol.WorkspaceRole;
 
@@ -93,7 +97,11 @@ public final class PermissionScenarios {
                     "me.device.revoke",
                     "invite.use",
                     "invite.revoke",
-                    "scheduled.cancel");
+                    "scheduled.cancel",
+                    "file.parts",
+                    "file.done",
+                    "file.cancel",
+                    "file.get");
 
     public void everybodyMayDoInTheWorkspaceWhatTheTableSays(Stage stage) throws Exception {
         Person target = stage.cast().fresh();
@@ -298,6 +306,8 @@ public final class PermissionScenarios {
                 new InviteOp.ListInvites(Optional.of(room)),
                 SearchScenarios.in(room, "may", Optional.empty()),
                 new MessageOp.ScheduledMessages(Optional.of(room)),
+                ticket(Optional.of(room), FilePurpose.FILE),
+                files(room),
                 new MessageOp.Typing(room, true),
                 MessageOp.Send.plain(room, "may I?"),
                 RoomScenarios.change(room, Optional.empty(), Optional.of("a topic")),
@@ -316,6 +326,8 @@ public final class PermissionScenarios {
                 new MessageOp.ReadMark(room, 1, Optional.empty()),
                 new MemberOp.ListMembers(Optional.of(room), Optional.empty(), Optional.empty()),
                 MessageOp.Send.plain(room, "may I?"),
+                ticket(Optional.of(room), FilePurpose.VOICE),
+                files(room),
                 RoomScenarios.change(room, Optional.empty(), Optional.of("another topic")),
                 invite(room),
                 new MemberOp.Add(room, outside.id(), Optional.of(RoomRole.VIEWER)),
@@ -349,10 +361,28 @@ public final class PermissionScenarios {
                 new RoomOp.ListRooms(RoomOp.Scope.MINE, Optional.empty(), Optional.empty()),
                 SearchScenarios.all("nothing", Optional.empty()),
                 new MessageOp.ScheduledMessages(Optional.empty()),
+                ticket(Optional.empty(), FilePurpose.AVATAR),
                 new WorkspaceOp.Change(Optional.of(stage.api().server().name()), Optional.empty()),
                 new WorkspaceOp.Audit(Optional.empty(), Optional.of(10)),
                 RoomScenarios.named(RoomKind.PUBLIC, stage.roomName()),
                 RoomScenarios.named(RoomKind.PRIVATE, stage.roomName()));
+    }
+
+    private static FileOp.Ticket ticket(Optional<RoomId> room, FilePurpose purpose) {
+        return new FileOp.Ticket(
+                room,
+                "may-i.txt",
+                3,
+                "text/plain",
+                Sha256.of("may".getBytes(StandardCharsets.US_ASCII)),
+                purpose,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static FileOp.ListFiles files(RoomId room) {
+        return new FileOp.ListFiles(room, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static InviteOp.Create invite(RoomId room) {

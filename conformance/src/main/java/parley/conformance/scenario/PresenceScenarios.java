@@ -125,7 +125,7 @@ public final class PresenceScenarios {
         stage.room(ada, ben);
         WireSocket bens = stage.connect(ben);
 
-        stage.api().call(ada, new MeOp.SetProfile(Optional.of("Ada L.")));
+        stage.api().call(ada, MeOp.SetProfile.name("Ada L."));
 
         bens.event(Event.Changed.class, changed -> changed.users().contains(ada.id()));
         assertThat(bens.call(new PeopleOp.GetUsers(List.of(ada.id()))).list())
