@@ -44,6 +44,12 @@ public final class BenchMain implements Callable<Integer> {
             description = "The project's top folder; default: where you are.")
     private Path project = Path.of(".");
 
+    @Option(
+            names = "--server",
+            paramLabel = "NAME",
+            description = "Only these servers, as the tables name them; may be repeated.")
+    private List<String> servers = new ArrayList<>();
+
     @Option(names = "--list", description = "Prints the workloads and ends.")
     private boolean list;
 
@@ -60,7 +66,7 @@ public final class BenchMain implements Callable<Integer> {
         var work = Files.createDirectories(top.resolve("bench/target/bench"));
         var bench = new Bench(top, work, quick, System.out);
         var generator = new LoadGenerator(NativeTools.compile(bench));
-        var workloads = chosen(Catalogue.all(bench, generator));
+        var workloads = chosen(Catalogue.all(bench, generator, Set.copyOf(servers)));
         if (list) {
             workloads.forEach(each -> bench.say("%-10s %s".formatted(each.name(), each.summary())));
             return 0;
@@ -106,6 +112,7 @@ public final class BenchMain implements Callable<Integer> {
     private String command() {
         var words = new ArrayList<String>(List.of("./parley", "bench"));
         words.addAll(names);
+        servers.forEach(each -> words.addAll(List.of("--server", "'" + each + "'")));
         if (quick) words.add("--quick");
         else words.addAll(List.of("--runs", Integer.toString(runs)));
         return String.join(" ", words);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import parley.bench.history.LocalHistory;
 import parley.bench.load.LoadGenerator;
 import parley.bench.load.Shape;
@@ -21,9 +22,6 @@ import parley.bench.workload.Workload;
 
 /** Every workload with its peers; docs/performance.md says what each stands for. */
 final class Catalogue {
-    /** A just-in-time compiler has settled by then. */
-    private static final Duration WARM = Duration.ofSeconds(10);
-
     private static final List<String> FAN_OUT =
             List.of("deliveriesPerSecond", "cpuUsPerDelivery", "lastP50us", "lastP99us");
     private static final List<String> ACKS =
@@ -41,7 +39,8 @@ final class Catalogue {
 
     private Catalogue() {}
 
-    static List<Workload> all(Bench bench, LoadGenerator generator)
+    /** For these servers, or for all if none is named. */
+    static List<Workload> all(Bench bench, LoadGenerator generator, Set<String> names)
             throws IOException, InterruptedException {
         var peers = new ArrayList<Peer>();
         peers.add(new NativePeer(generator.tools(), false));
@@ -49,6 +48,7 @@ final class Catalogue {
         peers.addAll(SocketIoPeer.both(bench));
         peers.add(new ParleyPeer(false));
         peers.add(new ParleyPeer(true));
+        peers.removeIf(each -> !names.isEmpty() && !names.contains(each.name()));
         var durable = peers.stream().filter(Peer::durable).toList();
 
         var one = Shape.fanOut(1, 100, 10, 4);
@@ -63,7 +63,7 @@ final class Catalogue {
                 new Load(
                         "w1s",
                         "1 room of 100, one message at a time",
-                        Shape.fanOut(1, 100, 1, 1).warmedUp(WARM),
+                        Shape.fanOut(1, 100, 1, 1),
                         peers,
                         generator,
                         FAN_OUT),
@@ -84,10 +84,7 @@ final class Catalogue {
                 new Load(
                         "w4",
                         "1 room of 2, 200 messages a second",
-                        Shape.fanOut(1, 2, 1, 1)
-                                .atRate(200)
-                                .warmedUp(WARM)
-                                .measuredFor(Duration.ofSeconds(10)),
+                        Shape.fanOut(1, 2, 1, 1).atRate(200).measuredFor(Duration.ofSeconds(10)),
                         peers,
                         generator,
                         LATENCY),
