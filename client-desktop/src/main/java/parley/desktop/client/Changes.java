@@ -67,7 +67,7 @@ final class Changes implements SessionListener {
     @Override
     public void membersChanged(RoomId room) {
         membersGone.accept(room);
-        listener.accept(new Change.People());
+        listener.accept(new Change.Members(room));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package parley.desktop.client;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +13,7 @@ import parley.desktop.workspace.Conversation;
 import parley.desktop.workspace.MessageLink;
 import parley.desktop.workspace.RoomWindow;
 import parley.desktop.workspace.TimelineEntry;
+import parley.desktop.workspace.Version;
 import parley.protocol.Cid;
 import parley.protocol.MessageId;
 import parley.protocol.MessageOp;
@@ -76,6 +79,11 @@ final class ClientConversation implements Conversation {
         }
 
         @Override
+        public void at(Instant instant) {
+            window.at(instant);
+        }
+
+        @Override
         public void close() {
             also.run();
             window.close();
@@ -134,11 +142,19 @@ final class ClientConversation implements Conversation {
     }
 
     private static void asking(Asking asking) throws IOException {
-        try {
+        Refusals.ask(() -> {
             asking.ask();
-        } catch (RequestException e) {
-            throw Refusals.of(e);
-        }
+            return true;
+        });
+    }
+
+    @Override
+    public List<Version> versions(MessageId message) throws IOException {
+        return Refusals.ask(() ->
+                session.call(new MessageOp.Versions(room, message)).list().stream()
+                        .map(v -> new Version(v.rev(), v.ts(), v.text()))
+                        .sorted(Comparator.comparingInt(Version::number))
+                        .toList());
     }
 
     @Override

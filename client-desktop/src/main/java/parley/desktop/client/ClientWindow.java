@@ -1,5 +1,6 @@
 package parley.desktop.client;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -169,6 +170,11 @@ final class ClientWindow implements RoomWindow {
     @Override
     public void around(long seq) {
         with(t -> t.around(seq));
+    }
+
+    @Override
+    public void at(Instant instant) {
+        with(t -> t.at(instant));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,9 @@ import parley.desktop.workspace.Device;
 import parley.desktop.workspace.Invite;
 import parley.desktop.workspace.InviteWish;
 import parley.desktop.workspace.Link;
+import parley.desktop.workspace.Moderation;
 import parley.desktop.workspace.NewRoom;
+import parley.desktop.workspace.Page;
 import parley.desktop.workspace.Person;
 import parley.desktop.workspace.Query;
 import parley.desktop.workspace.RoomMember;
@@ -36,8 +39,8 @@ import parley.desktop.workspace.Workspace;
 import parley.desktop.workspace.WorkspaceCard;
 import parley.protocol.InviteOp;
 import parley.protocol.Member;
-import parley.protocol.MemberOp;
 import parley.protocol.Message;
+import parley.protocol.MessageOp;
 import parley.protocol.PresenceState;
 import parley.protocol.Result;
 import parley.protocol.RoomId;
@@ -53,6 +56,9 @@ public final class ClientWorkspace implements Workspace {
     /** Members read at most for one screen. */
     private static final int MOST_MEMBERS = 1_000;
 
+    /** Messages the server is asked for at once. */
+    private static final int ASKED = 50;
+
     /** Most people whose presence may be watched; docs/protocol.md, section "Presence". */
     private static final int WATCHED = 100;
 
@@ -62,6 +68,7 @@ public final class ClientWorkspace implements Workspace {
     private final InstantSource clock;
     private final People people;
     private final Entries entries;
+    private final Moderation moderation;
     private final Map<RoomId, List<Member>> members = new ConcurrentHashMap<>();
     private final Set<UserId> colleagues = ConcurrentHashMap.newKeySet();
     private volatile Optional<Instant> offlineSince = Optional.empty();
@@ -80,6 +87,7 @@ public final class ClientWorkspace implements Workspace {
         this.clock = clock;
         this.people = new People(session);
         this.entries = new Entries(people, session.you().id());
+        this.moderation = new ClientModeration(session, people);
     }
 
     @Override
@@ -261,7 +269,7 @@ public final class ClientWorkspace implements Workspace {
     @Override
     public List<RoomMember> members(RoomId room) throws IOException {
         try {
-            members.put(room, page(Optional.of(room)));
+            members.put(room, page(Optional.of(room)).stream().filter(m -> !m.banned()).toList());
         } catch (RequestException e) {
             if (!members.containsKey(room)) {
                 throw Refusals.of(e);
@@ -400,12 +408,11 @@ public final class ClientWorkspace implements Workspace {
         if (query.isEmpty()) {
             return List.of();
         }
-        var words = query.words();
         var page =
                 session.search()
                         .find(
                                 new SearchQuery(
-                                        words.length() > 256 ? words.substring(0, 256) : words,
+                                        cut(query.words()),
                                         query.room(),
                                         query.from(),
                                         query.before(),
@@ -413,6 +420,35 @@ public final class ClientWorkspace implements Workspace {
                                         query.has().map(h -> SearchQuery.Has.valueOf(h.name())),
                                         limit));
         return page.hits().stream().map(hit -> hit(hit.message())).toList();
+    }
+
+    @Override
+    public Page<SearchHit> ask(Query query, Optional<String> after) throws IOException {
+        return ask(() -> {
+            var page =
+                    session.call(
+                            new MessageOp.Search(
+                                    cut(query.words()),
+                                    query.room(),
+                                    query.from(),
+                                    query.has().map(h -> h.name().toLowerCase(Locale.ROOT)),
+                                    query.before(),
+                                    query.after(),
+                                    Optional.of(ASKED),
+                                    after));
+            return new Page<>(
+                    page.list().stream()
+                            .filter(m -> m.deleted().isEmpty())
+                            .map(this::hit)
+                            .map(h -> new SearchHit(h.room(), h.roomName(), h.message(), true))
+                            .toList(),
+                    page.cursor());
+        });
+    }
+
+    /** The longest that is looked for; docs/protocol.md, {@code search}. */
+    private static String cut(String words) {
+        return words.length() > 256 ? words.substring(0, 256) : words;
     }
 
     private SearchHit hit(Message message) {
@@ -454,22 +490,8 @@ public final class ClientWorkspace implements Workspace {
     }
 
     @Override
-    public void setRole(RoomId room, Person person, RoomRole role) throws IOException {
-        ask(() ->
-                session.call(
-                        new MemberOp.SetRole(
-                                Optional.of(room),
-                                person.id(),
-                                Optional.of(role),
-                                Optional.empty())));
-    }
-
-    @Override
-    public void remove(RoomId room, Person person) throws IOException {
-        ask(() ->
-                session.call(
-                        new MemberOp.Remove(
-                                Optional.of(room), person.id(), false, Optional.empty())));
+    public Moderation moderation() {
+        return moderation;
     }
 
     @Override
@@ -532,15 +554,7 @@ public final class ClientWorkspace implements Workspace {
         return subscription::close;
     }
 
-    private interface Asking<T> {
-        T ask() throws RequestException;
-    }
-
-    private static <T> T ask(Asking<T> asking) throws IOException {
-        try {
-            return asking.ask();
-        } catch (RequestException e) {
-            throw Refusals.of(e);
-        }
+    private static <T> T ask(Refusals.Asking<T> asking) throws IOException {
+        return Refusals.ask(asking);
     }
 }

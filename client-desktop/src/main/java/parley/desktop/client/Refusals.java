@@ -1,5 +1,6 @@
 package parley.desktop.client;
 
+import java.io.IOException;
 import parley.client.workspace.RequestException;
 import parley.desktop.ProblemException;
 import parley.desktop.text.Line;
@@ -8,6 +9,20 @@ import parley.protocol.WireError;
 /** Turns what the client core reports into the sentences that are shown. */
 final class Refusals {
     private Refusals() {}
+
+    /** A question to the server. */
+    interface Asking<T> {
+        T ask() throws RequestException;
+    }
+
+    /** Asks; a refusal becomes the sentence that is shown. */
+    static <T> T ask(Asking<T> asking) throws IOException {
+        try {
+            return asking.ask();
+        } catch (RequestException e) {
+            throw of(e);
+        }
+    }
 
     /** Why a request was not carried out. */
     static ProblemException of(RequestException e) {
@@ -30,6 +45,9 @@ final class Refusals {
                     case UNAVAILABLE -> Line.of("problem.network");
                     case EXISTS -> Line.of("rooms.problem.exists");
                     case INVITE_EXPIRED -> Line.of("invite.problem.expired");
+                    case CONFLICT -> Line.of("problem.conflict");
+                    case NOT_FOUND, GONE, NOT_MEMBER -> Line.of("problem.gone");
+                    case ROOM_ARCHIVED -> Line.of("problem.archived");
                     default -> Line.of("problem.refused", error.code().toString());
                 };
         return new ProblemException(line, field);

@@ -2,6 +2,7 @@ package parley.desktop.main;
 
 import parley.desktop.attention.AttentionViewModel;
 import parley.desktop.host.HostPanelViewModel;
+import parley.desktop.moderation.ModerationViewModel;
 import parley.desktop.search.SearchViewModel;
 
 /** What the main column shows. */
@@ -17,6 +18,9 @@ public sealed interface Center {
 
     /** The server on this PC. */
     record Host(HostPanelViewModel panel) implements Center {}
+
+    /** Looking after a room or the workspace. */
+    record Moderating(ModerationViewModel moderation) implements Center {}
 
     /** Unread messages or mentions. */
     record Attention(AttentionViewModel attention) implements Center {}

@@ -1,5 +1,6 @@
 package parley.desktop.main;
 
+import java.util.ArrayList;
 import java.util.List;
 import parley.desktop.attention.AttentionViewModel.Kind;
 import parley.desktop.switcher.SwitcherViewModel.Item.Command;
@@ -9,6 +10,18 @@ final class Commands {
     private Commands() {}
 
     static List<Command> of(MainViewModel main) {
+        var all = new ArrayList<Command>();
+        if (main.moderation().offersRoom()) {
+            all.add(new Command("command.manageRoom", "", main.moderation()::room));
+        }
+        if (main.moderation().offersWorkspace()) {
+            all.add(new Command("command.manage", "", main.moderation()::workspace));
+        }
+        all.addAll(0, usual(main));
+        return all;
+    }
+
+    private static List<Command> usual(MainViewModel main) {
         return List.of(
                 new Command("command.browse", "Ctrl+N", main::browse),
                 new Command("command.newRoom", "Ctrl+Shift+N", main::newRoom),
@@ -17,6 +30,7 @@ final class Commands {
                 new Command("command.unread", "Ctrl+Shift+O", () -> main.attention(Kind.UNREAD)),
                 new Command(
                         "command.mentions", "Ctrl+Shift+M", () -> main.attention(Kind.MENTIONS)),
+                new Command("command.day", "Ctrl+G", main::goToDay),
                 new Command("command.saved", "", main::saved),
                 new Command("command.readAll", "Shift+Esc", main::readAll),
                 new Command("command.preferences", "Ctrl+,", main::preferences),

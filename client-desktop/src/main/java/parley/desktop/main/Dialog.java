@@ -2,13 +2,17 @@ package parley.desktop.main;
 
 import java.util.List;
 import parley.desktop.emoji.EmojiPickerViewModel;
+import parley.desktop.forward.ForwardViewModel;
+import parley.desktop.forward.VersionsViewModel;
 import parley.desktop.invite.InviteViewModel;
 import parley.desktop.join.SignInAgainViewModel;
 import parley.desktop.message.Span;
 import parley.desktop.profile.ProfileViewModel;
+import parley.desktop.question.Question;
 import parley.desktop.room.DirectoryViewModel;
 import parley.desktop.room.Leave;
 import parley.desktop.room.NewRoomViewModel;
+import parley.desktop.search.DayViewModel;
 import parley.desktop.switcher.SwitcherViewModel;
 import parley.desktop.workspace.TimelineEntry;
 
@@ -41,11 +45,23 @@ public sealed interface Dialog {
     /** Erasing messages needs a yes. */
     record Deleting(List<TimelineEntry.Said> messages, Runnable yes) implements Dialog {}
 
+    /** Something else that needs a yes. */
+    record Asking(Question question) implements Dialog {}
+
     /** A link that leads elsewhere than it reads needs a yes. */
     record Following(Span.Link link) implements Dialog {}
 
     /** Choosing an emoji. */
     record PickingEmoji(EmojiPickerViewModel model) implements Dialog {}
+
+    /** Choosing where a message goes once more. */
+    record Forwarding(ForwardViewModel model) implements Dialog {}
+
+    /** What a message said before. */
+    record Reading(VersionsViewModel model) implements Dialog {}
+
+    /** Going to a day of the open room. */
+    record GoingToDay(DayViewModel model) implements Dialog {}
 
     /** A person. */
     record Person(ProfileViewModel model) implements Dialog {}

@@ -13,6 +13,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import parley.desktop.emoji.EmojiPicker;
+import parley.desktop.forward.ForwardView;
+import parley.desktop.forward.VersionsView;
 import parley.desktop.invite.InviteView;
 import parley.desktop.join.SignInAgainView;
 import parley.desktop.part.Buttons;
@@ -21,8 +23,10 @@ import parley.desktop.part.Labels;
 import parley.desktop.preferences.PreferencesView;
 import parley.desktop.preferences.PreferencesViewModel;
 import parley.desktop.profile.ProfileView;
+import parley.desktop.question.QuestionView;
 import parley.desktop.room.DirectoryView;
 import parley.desktop.room.NewRoomView;
+import parley.desktop.search.DayView;
 import parley.desktop.switcher.SwitcherView;
 import parley.desktop.theme.Theme;
 import parley.desktop.timeline.RowKit;
@@ -124,8 +128,13 @@ public final class DialogLayer extends StackPane {
             case Dialog.Keys _ -> KeysView.of(kit.texts(), this::close);
             case Dialog.Leaving d -> leaving(d);
             case Dialog.Deleting d -> Questions.delete(d, kit, this::close);
+            case Dialog.Asking d -> QuestionView.of(d.question(), kit.texts(), this::close);
             case Dialog.Following d -> Questions.follow(d, kit, this::close);
             case Dialog.PickingEmoji d -> new EmojiPicker(d.model(), kit.texts());
+            case Dialog.Forwarding d -> ForwardView.of(d.model(), kit.texts(), this::close);
+            case Dialog.Reading d ->
+                    VersionsView.of(d.model(), kit.texts(), kit.times(), this::close);
+            case Dialog.GoingToDay d -> DayView.of(d.model(), kit.texts(), this::close);
             case Dialog.Person d -> ProfileView.of(d.model(), kit.texts(), this::close);
         };
     }

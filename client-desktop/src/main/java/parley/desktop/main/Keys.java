@@ -37,6 +37,7 @@ final class Keys {
         key(model::readAll, KeyCode.ESCAPE, SHIFT);
         key(() -> stepMessage(-1), KeyCode.UP, CTRL);
         key(() -> stepMessage(1), KeyCode.DOWN, CTRL);
+        key(model::goToDay, KeyCode.G, CTRL);
         key(model::browse, KeyCode.N, CTRL);
         key(model::newRoom, KeyCode.N, CTRL, SHIFT);
         key(
@@ -97,6 +98,7 @@ final class Keys {
             switch (model.center().get()) {
                 case Center.Searching search -> search.search().close();
                 case Center.Host _ -> model.closeHost();
+                case Center.Moderating moderating -> moderating.moderation().close();
                 case Center.InRoom in -> {
                     if (givesUp(in)) {
                         e.consume();

@@ -17,6 +17,7 @@ import parley.desktop.attention.AttentionView;
 import parley.desktop.attention.AttentionViewModel;
 import parley.desktop.details.DetailsView;
 import parley.desktop.host.HostPanelView;
+import parley.desktop.moderation.ModerationView;
 import parley.desktop.notify.Level;
 import parley.desktop.notify.NoticesView;
 import parley.desktop.part.Banner;
@@ -264,6 +265,9 @@ public final class MainView extends StackPane {
                     middle.getChildren().add(new SearchView(search.search(), kit));
             case Center.Attention attention ->
                     middle.getChildren().add(new AttentionView(attention.attention(), kit));
+            case Center.Moderating moderating ->
+                    middle.getChildren()
+                            .add(new ModerationView(moderating.moderation(), texts, kit.times()));
             case Center.Host host ->
                     middle.getChildren()
                             .add(new HostPanelView(host.panel(), model::closeHost, kit));
@@ -338,6 +342,7 @@ public final class MainView extends StackPane {
                                 model::invite,
                                 model::askLeave,
                                 () -> model.detailsShownProperty().set(false),
+                                model.moderation()::room,
                                 m -> model.profile(m.person(), Optional.of(m)),
                                 said -> open.room().timeline().jumpTo(said.seq())));
         details = view;

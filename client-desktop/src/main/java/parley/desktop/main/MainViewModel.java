@@ -25,6 +25,7 @@ import parley.desktop.composer.Completion;
 import parley.desktop.composer.ComposerViewModel;
 import parley.desktop.details.DetailsViewModel;
 import parley.desktop.emoji.EmojiPickerViewModel;
+import parley.desktop.forward.ForwardViewModel;
 import parley.desktop.host.HostPanelViewModel;
 import parley.desktop.host.Hosting;
 import parley.desktop.invite.InviteViewModel;
@@ -36,6 +37,7 @@ import parley.desktop.profile.ProfileViewModel;
 import parley.desktop.room.DirectoryViewModel;
 import parley.desktop.room.Leave;
 import parley.desktop.room.NewRoomViewModel;
+import parley.desktop.search.DayViewModel;
 import parley.desktop.search.SearchViewModel;
 import parley.desktop.switcher.SwitcherViewModel;
 import parley.desktop.text.Line;
@@ -46,6 +48,7 @@ import parley.desktop.workspace.Person;
 import parley.desktop.workspace.RoomMember;
 import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.SearchHit;
+import parley.desktop.workspace.TimelineEntry.Said;
 import parley.desktop.workspace.Workspace;
 import parley.desktop.workspace.WorkspaceCard.Place;
 import parley.protocol.RoomId;
@@ -76,6 +79,7 @@ public final class MainViewModel implements AutoCloseable {
     private final Memory memory;
     private final Notices notices;
     private final ReadAll readAll;
+    private final Moderating moderating = new Moderating(this);
     private Background.Pending toastEnds = () -> {};
     private Optional<RoomId> awaited = Optional.empty();
     private boolean watched = true;
@@ -153,6 +157,11 @@ public final class MainViewModel implements AutoCloseable {
     /** What this device remembers. */
     public Memory memory() {
         return memory;
+    }
+
+    /** Looking after rooms and the workspace. */
+    public Moderating moderation() {
+        return moderating;
     }
 
     Background background() {
@@ -331,6 +340,37 @@ public final class MainViewModel implements AutoCloseable {
         });
     }
 
+    /** Asks for a day of the open room. */
+    public void goToDay() {
+        if (center.get() instanceof Center.InRoom in) {
+            dialog.set(
+                    new Dialog.GoingToDay(
+                            new DayViewModel(
+                                    clock,
+                                    zone,
+                                    time -> {
+                                        dialog.set(null);
+                                        in.room().timeline().jumpTo(time);
+                                    })));
+        }
+    }
+
+    /** Lets one choose a room that gets messages of {@code from} once more. */
+    void forward(RoomSummary from, List<Said> said) {
+        current(w ->
+                dialog.set(
+                        new Dialog.Forwarding(
+                                new ForwardViewModel(
+                                        w.workspace(),
+                                        from,
+                                        said,
+                                        background,
+                                        done -> {
+                                            dialog.set(null);
+                                            say(Toast.told(done));
+                                        }))));
+    }
+
     void attentionChanged() {
         current(w -> {
             if (center.get() instanceof Center.Attention a) {
@@ -476,9 +516,7 @@ public final class MainViewModel implements AutoCloseable {
 
     /** Closes the host panel. */
     public void closeHost() {
-        leaveCenter();
-        center.set(new Center.Nothing());
-        current(this::openFirst);
+        backToRoom();
     }
 
     public void invite() {
@@ -644,6 +682,7 @@ public final class MainViewModel implements AutoCloseable {
         if (change instanceof Change.Rooms) {
             attentionChanged();
         }
+        moderating.changed(change);
         if (!(center.get() instanceof Center.InRoom in)) {
             return;
         }
@@ -656,6 +695,11 @@ public final class MainViewModel implements AutoCloseable {
             }
             case Change.Typing typing when typing.room().equals(id) -> room.typing(typing.names());
             case Change.Typing _, Change.Waiting _, Change.StorageChanged _ -> {}
+            case Change.Members members -> {
+                if (members.room().equals(id)) {
+                    room.details().refresh();
+                }
+            }
             case Change.People _ -> room.details().refresh();
             case Change.LinkChanged _ -> room.details().refresh();
         }
@@ -671,8 +715,22 @@ public final class MainViewModel implements AutoCloseable {
         switch (center.get()) {
             case Center.InRoom in -> in.room().close();
             case Center.Host host -> host.panel().close();
-            case Center.Searching _, Center.Attention _, Center.Nothing _ -> {}
+            case Center.Searching _, Center.Attention _, Center.Moderating _, Center.Nothing _ -> {}
         }
+    }
+
+    /** Shows something else in the main column, in place of a room. */
+    void show(Center now) {
+        leaveCenter();
+        current(w -> w.rooms().openProperty().set(null));
+        center.set(now);
+    }
+
+    /** Goes back to the room that was open. */
+    void backToRoom() {
+        leaveCenter();
+        center.set(new Center.Nothing());
+        current(this::openFirst);
     }
 
     private void current(Consumer<OpenWorkspace> action) {

@@ -102,6 +102,7 @@ public final class OpenWorkspace implements AutoCloseable {
         switch (change) {
             case Change.Rooms _ -> rooms.refresh(() -> changed.accept(change));
             case Change.Waiting _ -> countWaiting();
+            case Change.Members _ -> changed.accept(change);
             case Change.People _ -> {
                 rooms.refresh(() -> {});
                 countOnline();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import parley.desktop.composer.ComposerViewModel;
 import parley.desktop.details.DetailsViewModel;
 import parley.desktop.emoji.EmojiPickerViewModel;
+import parley.desktop.forward.VersionsViewModel;
 import parley.desktop.message.Span;
 import parley.desktop.text.Line;
 import parley.desktop.timeline.MessageActions;
@@ -17,6 +18,7 @@ import parley.desktop.workspace.TimelineEntry.Said;
 final class RoomHooks implements MessageActions.Hooks {
     private final MainViewModel main;
     private final RoomSummary room;
+    private final Conversation conversation;
     private final ComposerViewModel composer;
     private final DetailsViewModel details;
     private final MessageActions actions;
@@ -29,6 +31,7 @@ final class RoomHooks implements MessageActions.Hooks {
             DetailsViewModel details) {
         this.main = main;
         this.room = room;
+        this.conversation = conversation;
         this.composer = composer;
         this.details = details;
         this.actions =
@@ -53,6 +56,18 @@ final class RoomHooks implements MessageActions.Hooks {
     @Override
     public void edit(Said said) {
         composer.edit(said);
+    }
+
+    @Override
+    public void forward(List<Said> said) {
+        main.forward(room, said);
+    }
+
+    @Override
+    public void versions(Said said) {
+        var model = new VersionsViewModel(conversation, said, main.background());
+        main.dialogProperty().set(new Dialog.Reading(model));
+        model.open();
     }
 
     @Override

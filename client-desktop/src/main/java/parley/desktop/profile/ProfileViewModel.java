@@ -1,7 +1,6 @@
 package parley.desktop.profile;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,11 +11,11 @@ import parley.desktop.Background;
 import parley.desktop.Problems;
 import parley.desktop.text.Line;
 import parley.desktop.workspace.Person;
+import parley.desktop.workspace.Rights;
 import parley.desktop.workspace.RoomMember;
 import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.Workspace;
 import parley.protocol.RoomId;
-import parley.protocol.RoomKind;
 import parley.protocol.RoomRole;
 
 /** One person, as a member of the open room where they are one. UI thread only. */
@@ -73,27 +72,20 @@ public final class ProfileViewModel {
         return person.id().equals(workspace.card().me().id());
     }
 
-    /**
-     * The roles one may give them: up to one's own, and only where theirs is below it. An owner may
-     * act on owners.
-     */
+    /** The roles one may give them; empty: none but theirs. */
     public List<RoomRole> roles() {
-        var theirs = member.get().map(RoomMember::role);
-        boolean single = room.kind() == RoomKind.DIRECT || room.kind() == RoomKind.GROUP;
-        if (theirs.isEmpty() || me() || single || !mayActOn(theirs.get())) {
-            return List.of();
-        }
-        return Arrays.stream(RoomRole.values()).filter(r -> room.role().atLeast(r)).toList();
+        return me()
+                ? List.of()
+                : member.get().map(m -> rights().roles(m.role(), false)).orElse(List.of());
     }
 
     /** Whether one may take them out of the room. */
     public boolean mayRemove() {
-        return !roles().isEmpty();
+        return !me() && member.get().filter(m -> rights().mayRemove(m.role())).isPresent();
     }
 
-    private boolean mayActOn(RoomRole theirs) {
-        return room.role() == RoomRole.OWNER
-                || (room.role() == RoomRole.MODERATOR && !theirs.atLeast(RoomRole.MODERATOR));
+    private Rights rights() {
+        return workspace.moderation().rights(Optional.of(room.id()));
     }
 
     /** Gives them another role. */
@@ -102,7 +94,7 @@ public final class ProfileViewModel {
             return;
         }
         act(
-                () -> workspace.setRole(room.id(), person, role),
+                () -> workspace.moderation().role(room.id(), person, role),
                 () ->
                         member.set(
                                 member.get()
@@ -117,7 +109,7 @@ public final class ProfileViewModel {
 
     /** Takes them out of the room. */
     public void remove() {
-        act(() -> workspace.remove(room.id(), person), close);
+        act(() -> workspace.moderation().remove(Optional.of(room.id()), person, false, ""), close);
     }
 
     /** Goes to the direct room with them; with oneself: the saved messages. */

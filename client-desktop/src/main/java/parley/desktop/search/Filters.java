@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -155,18 +154,11 @@ final class Filters {
     }
 
     private Optional<Instant> day(String value) {
-        try {
-            var date =
-                    switch (value.toLowerCase(Locale.ROOT)) {
-                        case "today" -> today;
-                        case "yesterday" -> today.minusDays(1);
-                        default -> LocalDate.parse(value);
-                    };
-            return Optional.of(date.atStartOfDay(zone).toInstant());
-        } catch (DateTimeParseException e) {
+        var date = Days.read(value, today);
+        if (date.isEmpty()) {
             problem = Optional.of(Line.of("search.problem.day", value));
-            return Optional.empty();
         }
+        return date.map(d -> d.atStartOfDay(zone).toInstant());
     }
 
     private static String plain(String text) {

@@ -125,10 +125,28 @@ public final class SearchView extends VBox {
                         chip("search-after", "search.filter.after", "after:", field),
                         chip("search-before", "search.filter.before", "before:", field),
                         Boxes.spring(),
-                        summary);
+                        summary,
+                        stop(),
+                        more());
         row.setPadding(new javafx.geometry.Insets(8, 20, 8, 20));
         row.setMinHeight(44);
         return row;
+    }
+
+    private Button stop() {
+        var stop = Buttons.framed("search-stop", texts.get("search.stop"), model::stop, "small");
+        Boxes.show(stop, model.asking().get());
+        model.asking().addListener((_, _, on) -> Boxes.show(stop, on));
+        return stop;
+    }
+
+    private Button more() {
+        var more = Buttons.framed("search-more", texts.get("search.more"), model::more, "small");
+        Runnable show = () -> Boxes.show(more, model.hasMore().get() && !model.asking().get());
+        model.asking().addListener((_, _, _) -> show.run());
+        model.hasMore().addListener((_, _, _) -> show.run());
+        show.run();
+        return more;
     }
 
     private ListView<SearchHit> list() {
@@ -194,6 +212,12 @@ public final class SearchView extends VBox {
                             Labels.of(said.author().displayName(), "t-control-strong"),
                             Boxes.grow(Labels.of("#" + hit.roomName(), "t-meta")),
                             Labels.whole(when, "t-meta"));
+            if (hit.elsewhere()) {
+                head.getChildren()
+                        .add(
+                                head.getChildren().size() - 1,
+                                Labels.whole(texts.get("search.elsewhere"), "chip"));
+            }
             var row = new VBox(3, head, extract(said.text()));
             row.getStyleClass().add("result");
             setGraphic(row);

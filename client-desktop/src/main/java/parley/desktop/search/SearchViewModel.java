@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -19,12 +21,18 @@ import org.jspecify.annotations.Nullable;
 import parley.desktop.Background;
 import parley.desktop.Problems;
 import parley.desktop.text.Line;
+import parley.desktop.workspace.Link;
+import parley.desktop.workspace.Page;
+import parley.desktop.workspace.Query;
 import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.SearchHit;
 import parley.desktop.workspace.Workspace;
 import parley.protocol.RoomId;
 
-/** Search over the messages on this device, as one types. UI thread only. */
+/**
+ * Search as one types: over the messages on this device at once, then over what only the server
+ * holds. UI thread only.
+ */
 public final class SearchViewModel {
     /** Hits shown at most. */
     static final int LIMIT = 100;
@@ -42,12 +50,17 @@ public final class SearchViewModel {
     private final ObservableList<SearchHit> hits = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Line> summary = new SimpleObjectProperty<>();
     private final BooleanProperty nothing = new SimpleBooleanProperty();
+    private final BooleanProperty asking = new SimpleBooleanProperty();
+    private final BooleanProperty more = new SimpleBooleanProperty();
     private Background.Pending pending = () -> {};
     private String words = "";
+    private Optional<Query> question = Optional.empty();
+    private Optional<String> next = Optional.empty();
+    private int here;
     private int asked;
 
-    /** What was found, for which words; {@code problem}: a filter that was not understood. */
-    private record Found(List<SearchHit> hits, String words, Optional<Line> problem) {}
+    /** What was found, for which question; {@code problem}: a filter that was not understood. */
+    private record Found(List<SearchHit> hits, Query query, Optional<Line> problem) {}
 
     public SearchViewModel(
             Workspace workspace,
@@ -99,6 +112,7 @@ public final class SearchViewModel {
     /** Leaves search. */
     public void close() {
         pending.cancel();
+        asked++;
         closed.run();
     }
 
@@ -111,6 +125,9 @@ public final class SearchViewModel {
         pending.cancel();
         var text = query.get().strip();
         int number = ++asked;
+        asking.set(false);
+        more.set(false);
+        next = Optional.empty();
         if (text.isEmpty()) {
             show(number, List.of(), null);
             return;
@@ -119,15 +136,90 @@ public final class SearchViewModel {
         Optional<RoomId> only = in == null ? Optional.empty() : Optional.of(in.id());
         background.run(
                 () -> find(text, only),
-                found -> {
-                    if (number == asked) {
-                        words = found.words();
-                    }
-                    int size = found.hits().size();
-                    var count = Line.of(size < LIMIT ? "search.count" : "search.count.many", size);
-                    show(number, found.hits(), found.problem().orElse(count));
-                },
+                found -> found(number, found),
                 e -> show(number, List.of(), Problems.line(e)));
+    }
+
+    private void found(int number, Found found) {
+        if (number != asked) {
+            return; // a later question is on its way
+        }
+        words = found.query().words();
+        here = found.hits().size();
+        var count = Line.of(here < LIMIT ? "search.count" : "search.count.many", here);
+        show(number, found.hits(), found.problem().orElse(count));
+        question = Optional.of(found.query());
+        if (found.problem().isPresent() || words.isBlank()) {
+            return;
+        }
+        if (workspace.link() instanceof Link.Online) {
+            askServer(number, found.query(), Optional.empty());
+        } else {
+            summary.set(Line.of("search.offline", here));
+        }
+    }
+
+    /** What the server finds stands below what is held here, and moves nothing. */
+    private void askServer(int number, Query query, Optional<String> after) {
+        asking.set(true);
+        nothing.set(false);
+        summary.set(Line.of("search.asking", hits.size()));
+        background.run(
+                () -> workspace.ask(query, after),
+                page -> {
+                    if (number == asked) {
+                        answered(page);
+                    }
+                },
+                _ -> {
+                    if (number == asked) {
+                        stopped("search.noAnswer");
+                    }
+                });
+    }
+
+    private void answered(Page<SearchHit> page) {
+        Set<String> known = new HashSet<>();
+        hits.forEach(h -> known.add(key(h)));
+        hits.addAll(page.list().stream().filter(h -> known.add(key(h))).toList());
+        next = page.next();
+        more.set(next.isPresent());
+        stopped(next.isPresent() ? "search.both.more" : "search.both");
+    }
+
+    private static String key(SearchHit hit) {
+        return hit.room() + " " + hit.message().id();
+    }
+
+    private void stopped(String key) {
+        asking.set(false);
+        summary.set(Line.of(key, here, hits.size() - here));
+        nothing.set(hits.isEmpty());
+    }
+
+    /** Asks the server for what is older than what it has found; nothing happens at the end. */
+    public void more() {
+        if (!asking.get() && next.isPresent()) {
+            question.ifPresent(q -> askServer(asked, q, next));
+        }
+    }
+
+    /** Waits no longer for the server. */
+    public void stop() {
+        if (asking.get()) {
+            asked++;
+            stopped("search.stopped");
+        }
+    }
+
+    /** Whether the server was asked and has not answered. */
+    public BooleanProperty asking() {
+        return asking;
+    }
+
+    /** Whether the server knows of older ones. */
+    public BooleanProperty hasMore() {
+        return more;
     }
 
     private Found find(String text, Optional<RoomId> only) {
@@ -141,8 +233,7 @@ public final class SearchViewModel {
                         workspace.card().me(),
                         today,
                         zone);
-        return new Found(
-                workspace.search(read.query(), LIMIT), read.query().words(), read.problem());
+        return new Found(workspace.search(read.query(), LIMIT), read.query(), read.problem());
     }
 
     /** The words that were looked for, without the filters. */
@@ -160,6 +251,7 @@ public final class SearchViewModel {
         if (number != asked) {
             return; // a later question is on its way
         }
+        here = found.size();
         hits.setAll(found);
         summary.set(line);
         nothing.set(found.isEmpty() && line != null);

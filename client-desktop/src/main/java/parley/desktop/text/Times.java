@@ -11,6 +11,7 @@ public final class Times {
     private final Texts texts;
     private final ZoneId zone;
     private final DateTimeFormatter time;
+    private final DateTimeFormatter date;
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayOfYear;
     private final DateTimeFormatter brief;
@@ -20,6 +21,10 @@ public final class Times {
         this.zone = zone;
         time =
                 DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .withLocale(texts.locale())
+                        .withZone(zone);
+        date =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                         .withLocale(texts.locale())
                         .withZone(zone);
         day = DateTimeFormatter.ofPattern(texts.get("time.day"), texts.locale());
@@ -41,6 +46,11 @@ public final class Times {
             return texts.get("time.yesterday");
         }
         return (date.getYear() == today.getYear() ? day : dayOfYear).format(date);
+    }
+
+    /** A date. */
+    public String date(Instant at) {
+        return date.format(at);
     }
 
     /** A day and a time in short. */

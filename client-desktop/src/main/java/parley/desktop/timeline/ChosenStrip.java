@@ -29,6 +29,15 @@ public final class ChosenStrip extends HBox {
                                 },
                                 "small"),
                         Buttons.framed(
+                                "chosen-forward",
+                                texts.get("chosen.forward"),
+                                () -> {
+                                    var chosen = model.chosenMessages();
+                                    model.chooseNone();
+                                    model.actions().ifPresent(a -> a.forward(chosen));
+                                },
+                                "small"),
+                        Buttons.framed(
                                 "chosen-delete",
                                 texts.get("message.delete"),
                                 () -> {

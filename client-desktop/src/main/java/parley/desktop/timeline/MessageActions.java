@@ -22,6 +22,12 @@ public final class MessageActions {
         /** Starts a change of one's own message. */
         void edit(Said said);
 
+        /** Lets one choose where to send them again. */
+        void forward(List<Said> said);
+
+        /** Shows what it said before. */
+        void versions(Said said);
+
         /** Asks whether these should go. */
         void askDelete(List<Said> said);
 
@@ -61,6 +67,26 @@ public final class MessageActions {
 
     public boolean mayDelete(Said said) {
         return said.deletedBy().isEmpty() && (said.own() || moderator.getAsBoolean());
+    }
+
+    /** Whether one may read what it said before it was changed. */
+    public boolean maySeeVersions(Said said) {
+        return said.edited() && said.deletedBy().isEmpty() && moderator.getAsBoolean();
+    }
+
+    /** Shows what it said before. */
+    public void versions(Said said) {
+        if (maySeeVersions(said)) {
+            hooks.versions(said);
+        }
+    }
+
+    /** Lets one choose a room to send them to again; those that are gone are left out. */
+    public void forward(List<Said> said) {
+        var there = said.stream().filter(s -> s.deletedBy().isEmpty()).toList();
+        if (!there.isEmpty()) {
+            hooks.forward(there);
+        }
     }
 
     public void reply(Said said) {

@@ -51,6 +51,13 @@ final class MessageMenu {
                 .ifPresent(a -> {
                     item("message.copyLink", Feather.LINK, () -> kit.copy().accept(a.link(said)));
                     item(
+                            "message.forward",
+                            Feather.CORNER_UP_RIGHT,
+                            () -> a.forward(List.of(said)));
+                    if (a.maySeeVersions(said)) {
+                        item("message.versions", Feather.CLOCK, () -> a.versions(said));
+                    }
+                    item(
                             said.extra().pinned() ? "message.unpin" : "message.pin",
                             Feather.MAP_PIN,
                             () -> a.pin(said));

@@ -1,5 +1,6 @@
 package parley.desktop.timeline;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -338,6 +339,11 @@ public final class TimelineViewModel implements AutoCloseable {
         }
         jump = OptionalLong.of(seq);
         window.ifPresent(w -> w.around(seq));
+    }
+
+    /** Brings the first message of that time or later into view, reading it where needed. */
+    public void jumpTo(Instant time) {
+        window.ifPresent(w -> w.at(time));
     }
 
     /** The view says whether the newest row is in view. */

@@ -21,6 +21,9 @@ public sealed interface Change {
     /** Names or presence of people. */
     record People() implements Change {}
 
+    /** Who is in a room, and with which role. */
+    record Members(RoomId room) implements Change {}
+
     /** How what is kept here is. */
     record StorageChanged(Storage storage) implements Change {}
 

@@ -43,6 +43,12 @@ public interface Conversation {
     /** Pins a message or takes the pin away; blocks until the workspace has answered. */
     void pin(MessageId message, boolean on) throws IOException;
 
+    /**
+     * What a message said, its first text first; moderators only. Empty once it was deleted. Blocks
+     * until the workspace has answered.
+     */
+    List<Version> versions(MessageId message) throws IOException;
+
     /** The newest pinned messages that are held here. */
     List<TimelineEntry.Said> pinned();
 

@@ -1,5 +1,6 @@
 package parley.desktop.workspace;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -19,6 +20,9 @@ public interface RoomWindow extends AutoCloseable {
 
     /** Moves to where {@code seq} is in the middle. */
     void around(long seq);
+
+    /** Moves to the first message that came then or later. */
+    void at(Instant instant);
 
     /** Tells nothing any more. */
     @Override

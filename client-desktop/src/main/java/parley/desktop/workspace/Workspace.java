@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parley.protocol.RoomId;
-import parley.protocol.RoomRole;
 
 /**
  * A workspace on this device. Calls may block and belong in the background, unless they say
@@ -57,6 +56,12 @@ public interface Workspace {
     /** Messages on this device that fit, newest first. */
     List<SearchHit> search(Query query, int limit);
 
+    /**
+     * What the server finds, newest first, a page at a time: also what is held here. It finds words
+     * only; {@code after}: of the page before.
+     */
+    Page<SearchHit> ask(Query query, Optional<String> after) throws IOException;
+
     /** Unread messages of a room that are held here, oldest first. */
     List<TimelineEntry.Said> unread(RoomId room, int limit);
 
@@ -69,11 +74,8 @@ public interface Workspace {
     /** Mutes a room, here and on one's other devices. */
     void mute(RoomId room, boolean on);
 
-    /** Gives somebody another role in a room. */
-    void setRole(RoomId room, Person person, RoomRole role) throws IOException;
-
-    /** Takes somebody out of a room. */
-    void remove(RoomId room, Person person) throws IOException;
+    /** Looking after the workspace and its rooms; never blocks. */
+    Moderation moderation();
 
     /** Where one is signed in. */
     List<Device> devices() throws IOException;

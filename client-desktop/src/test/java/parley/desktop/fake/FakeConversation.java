@@ -16,6 +16,7 @@ import parley.desktop.workspace.Outgoing;
 import parley.desktop.workspace.Reaction;
 import parley.desktop.workspace.RoomWindow;
 import parley.desktop.workspace.TimelineEntry;
+import parley.desktop.workspace.Version;
 import parley.protocol.Cid;
 import parley.protocol.MessageId;
 import parley.protocol.RoomId;
@@ -32,6 +33,7 @@ public final class FakeConversation implements Conversation {
     public long marked;
     public final Map<String, MessageId> answers = new LinkedHashMap<>();
     public final List<String> calls = new ArrayList<>();
+    public final List<Version> versions = new ArrayList<>();
     public boolean refusing;
     private String draft = "";
     private Consumer<RoomWindow.Shown> listener = _ -> {};
@@ -98,6 +100,17 @@ public final class FakeConversation implements Conversation {
         public void around(long seq) {
             from = 0;
             tell(true, OptionalLong.of(seq));
+        }
+
+        @Override
+        public void at(Instant instant) {
+            from = 0;
+            tell(
+                    true,
+                    log.stream()
+                            .filter(e -> !e.at().isBefore(instant))
+                            .mapToLong(TimelineEntry::seq)
+                            .findFirst());
         }
 
         @Override
@@ -208,6 +221,14 @@ public final class FakeConversation implements Conversation {
                         s.with(
                                 new TimelineEntry.Extra(
                                         true, on, s.extra().reactions(), s.extra().mentions())));
+    }
+
+    @Override
+    public List<Version> versions(MessageId message) throws IOException {
+        if (refusing) {
+            throw new IOException("refused");
+        }
+        return versions;
     }
 
     @Override

@@ -19,6 +19,7 @@ import parley.desktop.workspace.Invite;
 import parley.desktop.workspace.InviteWish;
 import parley.desktop.workspace.Link;
 import parley.desktop.workspace.NewRoom;
+import parley.desktop.workspace.Page;
 import parley.desktop.workspace.Person;
 import parley.desktop.workspace.Query;
 import parley.desktop.workspace.RoomMember;
@@ -43,12 +44,21 @@ public final class FakeWorkspace implements Workspace {
     public final List<Person> people = new ArrayList<>();
     public int waiting;
     public Optional<Integer> online = Optional.empty();
+
+    /** What only the server finds, whatever is asked. */
+    public final List<SearchHit> elsewhere = new ArrayList<>();
+
+    /** How many messages the server answers at once. */
+    public int answered = 50;
+
+    public int questions;
     public Link link = new Link.Online();
     public int connects;
     public boolean offline;
     public Storage storage = Storage.HEALTHY;
     public final List<RoomId> read = new ArrayList<>();
     public final List<Device> devices = new ArrayList<>();
+    public final FakeModeration moderation = new FakeModeration(this);
     private final List<Consumer<Change>> listeners = new ArrayList<>();
 
     public FakeWorkspace(WorkspaceCard card) {
@@ -209,7 +219,7 @@ public final class FakeWorkspace implements Workspace {
                 Optional.of(Instant.parse("2026-11-27T18:00:00Z").plus(Duration.ZERO)));
     }
 
-    private void ask() throws IOException {
+    void ask() throws IOException {
         if (offline) {
             throw new IOException("offline");
         }
@@ -231,6 +241,19 @@ public final class FakeWorkspace implements Workspace {
             }
         }
         return hits.size() > limit ? hits.subList(0, limit) : hits;
+    }
+
+    @Override
+    public Page<SearchHit> ask(Query query, Optional<String> after) throws IOException {
+        ask();
+        questions++;
+        int from = after.map(Integer::parseInt).orElse(0);
+        var all = new ArrayList<>(search(query, Integer.MAX_VALUE));
+        all.addAll(elsewhere);
+        int to = Math.min(all.size(), from + answered);
+        return new Page<>(
+                all.subList(from, to),
+                to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
     }
 
     private static boolean fits(TimelineEntry.Said said, Query query) {
@@ -302,21 +325,33 @@ public final class FakeWorkspace implements Workspace {
                 r.saved());
     }
 
-    @Override
-    public void setRole(RoomId room, Person person, RoomRole role) throws IOException {
-        ask();
-        members.replaceAll(m ->
-                m.person().equals(person)
-                        ? new RoomMember(person, role, m.presence(), m.status(), m.me())
-                        : m);
-        tell(new Change.People());
+    void rename(RoomId room, String name, String topic) {
+        rooms.replaceAll(r ->
+                r.id().equals(room)
+                        ? new RoomSummary(
+                                r.id(),
+                                r.kind(),
+                                name,
+                                topic,
+                                r.members(),
+                                r.unread(),
+                                r.mentions(),
+                                r.draft(),
+                                r.muted(),
+                                r.archived(),
+                                r.announcement(),
+                                r.mayPost(),
+                                r.other(),
+                                r.presence(),
+                                r.role(),
+                                r.saved())
+                        : r);
+        tell(new Change.Rooms());
     }
 
     @Override
-    public void remove(RoomId room, Person person) throws IOException {
-        ask();
-        members.removeIf(m -> m.person().equals(person));
-        tell(new Change.People());
+    public FakeModeration moderation() {
+        return moderation;
     }
 
     @Override

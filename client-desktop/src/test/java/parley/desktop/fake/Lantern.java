@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import parley.desktop.text.Line;
+import parley.desktop.workspace.AuditEntry;
 import parley.desktop.workspace.Mention;
 import parley.desktop.workspace.Person;
 import parley.desktop.workspace.Reaction;
 import parley.desktop.workspace.RoomMember;
+import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.TimelineEntry;
 import parley.desktop.workspace.WorkspaceCard;
 import parley.protocol.MessageId;
@@ -68,6 +70,27 @@ public final class Lantern {
         return person;
     }
 
+    /** The same room with another role of one's own. */
+    public static RoomSummary withRole(RoomSummary r, RoomRole role) {
+        return new RoomSummary(
+                r.id(),
+                r.kind(),
+                r.name(),
+                r.topic(),
+                r.members(),
+                r.unread(),
+                r.mentions(),
+                r.draft(),
+                r.muted(),
+                r.archived(),
+                r.announcement(),
+                r.mayPost(),
+                r.other(),
+                r.presence(),
+                role,
+                r.saved());
+    }
+
     private void members() {
         member("ruth", RoomRole.OWNER, PresenceState.ONLINE, "");
         member("jonas", RoomRole.MODERATOR, PresenceState.DND, "At the saw until 10");
@@ -113,6 +136,29 @@ public final class Lantern {
         workspace.room(RoomKind.GROUP, "Sam, Ines, Pavel", "", 0, 0, "");
         var fair = workspace.rooms.get(4);
         workspace.directory.add(fair);
+    }
+
+    /** Writes some lines into the audit log. */
+    public void audited() {
+        audited("09:31", "ruth", "member.role", "jonas", "orders", "moderator");
+        audited("09:20", "ruth", "member.remove", "sam", "", "ban");
+        audited("09:04", "jonas", "message.delete", "ines", "deliveries", "m_9");
+        audited("08:58", "ruth", "room.policy", "", "announcements", "post moderators");
+        audited("08:40", "ruth", "invite.create", "", "", "");
+    }
+
+    private void audited(
+            String time, String by, String action, String person, String room, String detail) {
+        workspace.moderation.audit.add(
+                new AuditEntry(
+                        at("2026-11-20", time),
+                        who(by).displayName(),
+                        action,
+                        person.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(who(person).displayName()),
+                        room.isEmpty() ? Optional.empty() : Optional.of(room),
+                        detail));
     }
 
     private void orders(FakeConversation room) {

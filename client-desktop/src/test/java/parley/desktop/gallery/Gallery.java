@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import parley.desktop.fake.FakeHosting;
 import parley.desktop.fake.ImmediateBackground;
 import parley.desktop.fake.Lantern;
 import parley.desktop.main.Center;
+import parley.desktop.moderation.ModerationViewModel.Tab;
 import parley.desktop.shell.ShellView;
 import parley.desktop.shell.ShellViewModel;
 import parley.desktop.text.Line;
@@ -33,11 +35,14 @@ import parley.desktop.workspace.Link;
 public final class Gallery {
     private final Path folder;
 
-    private Gallery(Path folder) {
+    private final List<String> wanted;
+
+    private Gallery(Path folder, List<String> wanted) {
         this.folder = folder;
+        this.wanted = wanted;
     }
 
-    /** The folder may be given. */
+    /** The folder may be given, and the names of the only pictures that are wanted. */
     public static void main(String[] args) throws InterruptedException, IOException {
         var folder = Path.of(args.length > 0 ? args[0] : "target/gallery");
         Files.createDirectories(folder);
@@ -45,7 +50,8 @@ public final class Gallery {
         Platform.startup(() -> {});
         Platform.runLater(() -> {
             try {
-                new Gallery(folder).draw();
+                new Gallery(folder, List.of(args).subList(Math.min(1, args.length), args.length))
+                        .draw();
             } finally {
                 done.countDown();
             }
@@ -95,6 +101,14 @@ public final class Gallery {
             picture("unread", look, 1000, 720, s -> attention(s, Kind.UNREAD));
             picture("mentions", look, 1000, 720, s -> attention(s, Kind.MENTIONS));
             picture("profile", look, 1000, 720, Gallery::profile);
+            picture("members", look, 1000, 720, s -> manage(s, Tab.MEMBERS, true));
+            picture("settings", look, 1000, 720, s -> manage(s, Tab.SETTINGS, true));
+            picture("workspace-members", look, 1000, 720, s -> manage(s, Tab.MEMBERS, false));
+            picture("audit", look, 1000, 720, s -> manage(s, Tab.AUDIT, false));
+            picture("ban", look, 1000, 720, Gallery::ban);
+            picture("forward", look, 1000, 720, Gallery::forward);
+            picture("day", look, 1000, 720, s -> dialog(s, s.model.main()::goToDay));
+            picture("versions", look, 1000, 720, Gallery::versions);
             picture("reply", look, 1000, 720, Gallery::reply);
             picture("chosen", look, 1000, 720, Gallery::chosen);
             picture(
@@ -125,6 +139,54 @@ public final class Gallery {
     private static void attention(Set s, Kind kind) {
         main(s);
         s.model.main().attention(kind);
+    }
+
+    private static void manage(Set s, Tab tab, boolean room) {
+        main(s);
+        var moderation = s.lantern.workspace.moderation;
+        moderation.roles.put(s.lantern.who("jonas"), parley.protocol.WorkspaceRole.ADMIN);
+        s.lantern.audited();
+        if (room) {
+            s.model.main().moderation().room();
+        } else {
+            s.model.main().moderation().workspace();
+        }
+        if (s.model.main().center().get() instanceof Center.Moderating m) {
+            m.moderation().tabProperty().set(tab);
+        }
+    }
+
+    private static void ban(Set s) {
+        manage(s, Tab.MEMBERS, true);
+        if (s.model.main().center().get() instanceof Center.Moderating m) {
+            m.moderation().members().ban(m.moderation().members().members().getLast());
+        }
+    }
+
+    private static void forward(Set s) {
+        main(s);
+        if (s.model.main().center().get() instanceof Center.InRoom in) {
+            var timeline = in.room().timeline();
+            timeline.actions().orElseThrow().forward(timeline.messages().limit(1).toList());
+        }
+    }
+
+    private static void versions(Set s) {
+        main(s);
+        var orders = s.lantern.workspace.conversations.values().iterator().next();
+        orders.versions.add(
+                new parley.desktop.workspace.Version(
+                        1, Lantern.NOW.minusSeconds(1_200), "Booked: Thursday 26 Nov, 7:00."));
+        orders.versions.add(
+                new parley.desktop.workspace.Version(
+                        2, Lantern.NOW.minusSeconds(600), "Booked: Thursday 26 Nov, 07:30."));
+        if (s.model.main().center().get() instanceof Center.InRoom in) {
+            var timeline = in.room().timeline();
+            timeline.messages()
+                    .filter(parley.desktop.workspace.TimelineEntry.Said::edited)
+                    .findFirst()
+                    .ifPresent(timeline.actions().orElseThrow()::versions);
+        }
     }
 
     private static void profile(Set s) {
@@ -248,6 +310,9 @@ public final class Gallery {
     }
 
     private void picture(String name, Appearance look, int width, int height, Consumer<Set> play) {
+        if (!wanted.isEmpty() && !wanted.contains(name)) {
+            return;
+        }
         var set = new Set();
         set.theme.appearanceProperty().set(look);
         var scene = new Scene(set.view, width, height);

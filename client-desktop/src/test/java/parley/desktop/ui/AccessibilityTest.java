@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -14,10 +15,15 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.desktop.attention.AttentionViewModel;
 import parley.desktop.fake.FakeEntrance;
 import parley.desktop.fake.FakeHosting;
 import parley.desktop.fake.ImmediateBackground;
 import parley.desktop.fake.Lantern;
+import parley.desktop.main.Center;
+import parley.desktop.main.MainViewModel;
+import parley.desktop.message.Span;
+import parley.desktop.moderation.ModerationViewModel.Tab;
 import parley.desktop.shell.Screen;
 import parley.desktop.shell.ShellView;
 import parley.desktop.shell.ShellViewModel;
@@ -25,6 +31,8 @@ import parley.desktop.text.Texts;
 import parley.desktop.text.Times;
 import parley.desktop.theme.Theme;
 import parley.desktop.timeline.RowKit;
+import parley.desktop.timeline.TimelineViewModel;
+import parley.desktop.workspace.TimelineEntry.Said;
 
 class AccessibilityTest {
     private final Lantern lantern = new Lantern();
@@ -45,7 +53,21 @@ class AccessibilityTest {
                 "switcher",
                 "preferences",
                 "keys",
-                "leave"
+                "leave",
+                "emoji",
+                "profile",
+                "delete",
+                "link",
+                "unread",
+                "mentions",
+                "members",
+                "banned",
+                "settings",
+                "audit",
+                "ban",
+                "forward",
+                "day",
+                "versions"
             })
     void everythingThatTakesTheFocusHasAName(String screen) throws Exception {
         var nameless = Fx.call(() -> nameless(screen));
@@ -119,7 +141,56 @@ class AccessibilityTest {
             case "preferences" -> main.preferences();
             case "keys" -> main.keys();
             case "leave" -> main.askLeave();
+            case "emoji" -> main.pickEmoji(_ -> {});
+            case "profile" -> {
+                var jonas = lantern.workspace.members.get(1);
+                main.profile(jonas.person(), Optional.of(jonas));
+            }
+            case "unread" -> main.attention(AttentionViewModel.Kind.UNREAD);
+            case "mentions" -> main.attention(AttentionViewModel.Kind.MENTIONS);
+            case "link" ->
+                    timeline(main)
+                            .actions()
+                            .orElseThrow()
+                            .follow(new Span.Link("bank", "https://elsewhere.example.org"));
+            case "delete", "forward", "versions" -> message(screen, timeline(main));
+            case "day" -> main.goToDay();
+            case "members", "banned", "settings", "ban" -> {
+                main.moderation().room();
+                moderate(screen, main);
+            }
+            case "audit" -> {
+                lantern.audited();
+                main.moderation().workspace();
+                moderate(screen, main);
+            }
             default -> throw new IllegalArgumentException(screen);
+        }
+    }
+
+    private static TimelineViewModel timeline(MainViewModel main) {
+        return ((Center.InRoom) main.center().get()).room().timeline();
+    }
+
+    private static void message(String screen, TimelineViewModel timeline) {
+        var actions = timeline.actions().orElseThrow();
+        var said = timeline.messages().filter(Said::edited).toList();
+        switch (screen) {
+            case "delete" -> actions.delete(said);
+            case "forward" -> actions.forward(said);
+            default -> actions.versions(said.getFirst());
+        }
+    }
+
+    private void moderate(String screen, MainViewModel main) {
+        lantern.workspace.moderation.banned.add(lantern.who("sam"));
+        var model = ((Center.Moderating) main.center().get()).moderation();
+        switch (screen) {
+            case "banned" -> model.tabProperty().set(Tab.BANNED);
+            case "settings" -> model.tabProperty().set(Tab.SETTINGS);
+            case "audit" -> model.tabProperty().set(Tab.AUDIT);
+            case "ban" -> model.members().ban(model.members().members().getLast());
+            default -> {}
         }
     }
 

@@ -96,6 +96,16 @@ final class Hand {
         }
     }
 
+    /** The node that is shown now; on the JavaFX thread only. */
+    Node now(String id) {
+        return find(id).orElseThrow(() -> new AssertionError(id + " is not shown"));
+    }
+
+    /** Whether a node is shown. */
+    boolean shown(String id) throws Exception {
+        return Fx.call(() -> find(id).isPresent());
+    }
+
     private Optional<Node> find(String id) {
         return scene.getRoot().lookupAll(id).stream().filter(Hand::shown).findFirst();
     }

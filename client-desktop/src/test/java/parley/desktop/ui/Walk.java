@@ -1,0 +1,109 @@
+package parley.desktop.ui;
+
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import parley.desktop.fake.FakeEntrance;
+import parley.desktop.fake.FakeHosting;
+import parley.desktop.fake.ImmediateBackground;
+import parley.desktop.fake.Lantern;
+import parley.desktop.main.MainViewModel;
+import parley.desktop.shell.ShellView;
+import parley.desktop.shell.ShellViewModel;
+import parley.desktop.text.Texts;
+import parley.desktop.text.Times;
+import parley.desktop.theme.Theme;
+import parley.desktop.timeline.RowKit;
+
+/** One window with the real screens over a workspace in memory, and somebody in front of it. */
+final class Walk implements AutoCloseable {
+    private static final double WIDTH = 960;
+    private static final double HEIGHT = 700;
+
+    private final ImmediateBackground background;
+    private final ShellViewModel shell;
+    private final Theme theme = new Theme();
+    private final Stage stage = new Stage();
+    private final Hand hand;
+
+    private Walk(Lantern lantern, ImmediateBackground background) {
+        this.background = background;
+        var texts = new Texts(Locale.UK);
+        var clock = InstantSource.fixed(Lantern.NOW);
+        shell =
+                new ShellViewModel(
+                        new FakeEntrance(lantern.workspace),
+                        new FakeHosting(lantern.workspace),
+                        "folder",
+                        background,
+                        clock,
+                        Lantern.ZONE,
+                        texts::get);
+        var kit = new RowKit(texts, new Times(texts, Lantern.ZONE), clock, _ -> {}, _ -> {});
+        var scene = new Scene(new ShellView(shell, kit, theme), WIDTH, HEIGHT);
+        theme.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+        shell.begin(java.util.List.of(lantern.workspace));
+        hand = new Hand(stage, scene);
+    }
+
+    /** Opens the window in a room. */
+    static Walk in(Lantern lantern, String room)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var background = new ImmediateBackground();
+        return Fx.call(() -> {
+            var walk = new Walk(lantern, background);
+            walk.open(lantern, room);
+            return walk;
+        });
+    }
+
+    private void open(Lantern lantern, String name) {
+        lantern.workspace.rooms.stream()
+                .filter(r -> r.name().equals(name))
+                .findFirst()
+                .ifPresent(r -> main().openRoom(r.id()));
+    }
+
+    Hand hand() {
+        return hand;
+    }
+
+    MainViewModel main() {
+        return shell.main();
+    }
+
+    /** Lets time pass. */
+    void pass(java.time.Duration time) throws Exception {
+        Fx.call(() -> {
+            background.pass(time);
+            return true;
+        });
+    }
+
+    /** The node with this id, where it is shown. */
+    Optional<javafx.scene.Node> node(String id) throws Exception {
+        return Fx.call(() -> Optional.ofNullable(stage.getScene().lookup(id)));
+    }
+
+    @Override
+    public void close() {
+        try {
+            Fx.call(() -> {
+                shell.close();
+                stage.close();
+                theme.close();
+                return true;
+            });
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the window did not close", e);
+        }
+    }
+}
