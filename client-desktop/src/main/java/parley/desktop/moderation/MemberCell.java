@@ -33,6 +33,9 @@ final class MemberCell extends ListCell<Listed> {
     private static final double ROLE = 140;
     private static final double SINCE = 130;
 
+    /** Where the day of joining has no place. */
+    private static final double NARROW = 520;
+
     private final MembersViewModel model;
     private final Texts texts;
     private final Times times;
@@ -76,6 +79,8 @@ final class MemberCell extends ListCell<Listed> {
         var since = Labels.of(times.date(member.since()), "t-meta");
         since.setMinWidth(SINCE);
         since.setMaxWidth(SINCE);
+        since.visibleProperty().bind(widthProperty().greaterThan(NARROW));
+        since.managedProperty().bind(since.visibleProperty());
         var row =
                 new HBox(
                         12,

@@ -72,6 +72,7 @@ public final class ModerationView extends VBox {
                 tab.setSelected(true);
                 model.tabProperty().set(each);
             });
+            model.tabProperty().addListener((_, _, now) -> tab.setSelected(now == each));
             row.getChildren().add(tab);
         }
         return row;

@@ -44,16 +44,19 @@ final class SettingsView {
                         check(
                                 "settings-post",
                                 "settings.post",
+                                "settings.post.text",
                                 model.moderatorsPostProperty(),
                                 texts),
                         check(
                                 "settings-invite",
                                 "settings.invite",
+                                "settings.invite.text",
                                 model.moderatorsInviteProperty(),
                                 texts),
                         check(
                                 "settings-history",
                                 "settings.history",
+                                "settings.history.text",
                                 model.fromJoiningProperty(),
                                 texts));
         var save = Buttons.primary("settings-save", texts.get("settings.save"), model::save);
@@ -68,12 +71,13 @@ final class SettingsView {
         return scroll;
     }
 
-    private static Node check(String id, String key, BooleanProperty on, Texts texts) {
+    private static Node check(
+            String id, String key, String rules, BooleanProperty on, Texts texts) {
         var box = new CheckBox(texts.get(key));
         box.setId(id);
         box.setAccessibleText(texts.get(key));
         box.selectedProperty().bindBidirectional(on);
-        var rule = Labels.wrapped(texts.get(key + ".text"), "t-meta");
+        var rule = Labels.wrapped(texts.get(rules), "t-meta");
         VBox.setMargin(rule, new Insets(0, 0, 0, 26));
         return new VBox(2, box, rule);
     }
