@@ -16,8 +16,18 @@ class HouseRulesTest {
             noClasses()
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
+                    .resideInAnyPackage("javafx..", "javax.swing..")
                     .because("it is the Java SDK and the command line too");
+
+    @ArchTest
+    static final ArchRule onlyPicturesAreDrawn =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("parley.client.picture..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.awt..", "javax.imageio..")
+                    .because("thumbnails need no screen, everything else of it does");
 
     @ArchTest
     static final ArchRule theClientKnowsNoServer =

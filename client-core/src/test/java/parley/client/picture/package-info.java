@@ -1,0 +1,4 @@
+@NullMarked
+package parley.client.picture;
+
+import org.jspecify.annotations.NullMarked;

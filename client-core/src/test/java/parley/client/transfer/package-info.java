@@ -1,0 +1,4 @@
+@NullMarked
+package parley.client.transfer;
+
+import org.jspecify.annotations.NullMarked;

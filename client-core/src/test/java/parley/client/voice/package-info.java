@@ -1,0 +1,4 @@
+@NullMarked
+package parley.client.voice;
+
+import org.jspecify.annotations.NullMarked;
