@@ -16,7 +16,7 @@ import parley.bench.machine.BenchException;
 
 /** A desktop's process, drawn into memory instead of onto a screen. */
 public final class DesktopProcess implements AutoCloseable {
-    /** As {@code ./parley desktop} starts it, without a display. */
+    /** As {@code ./parley desktop} starts it, without a display; the classes are kept, too. */
     private static final List<String> JVM =
             List.of(
                     "--enable-native-access=ALL-UNNAMED",
@@ -65,6 +65,10 @@ public final class DesktopProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.addAll(JVM);
+        var classes = bench.work().resolve("desktop.jsa");
+        Files.deleteIfExists(classes);
+        command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + classes));
+        command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(DesktopProbe.class.getName());
         command.add(Profile.folder(bench, messages).toString());
@@ -103,7 +107,7 @@ public final class DesktopProcess implements AutoCloseable {
     public void close() throws IOException {
         in.close();
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) process.destroyForcibly();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) process.destroyForcibly();
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
