@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import parley.client.connection.ConnectionState;
+import parley.client.connection.OfflineReason;
 import parley.client.connection.StopReason;
 import parley.client.search.SearchQuery;
 import parley.client.workspace.RequestException;
@@ -70,7 +71,13 @@ public final class ClientWorkspace implements Workspace {
     private final Entries entries;
     private final Moderation moderation;
     private final Map<RoomId, List<Member>> members = new ConcurrentHashMap<>();
-    private final Set<UserId> colleagues = ConcurrentHashMap.newKeySet();
+
+    /** Held while the members of the workspace are read: one reads them for all. */
+    private final Object learning = new Object();
+
+    /** Everybody else, once they were read; never changed, only replaced. */
+    private volatile Optional<Set<UserId>> colleagues = Optional.empty();
+
     private volatile Optional<Instant> offlineSince = Optional.empty();
 
     /**
@@ -114,15 +121,17 @@ public final class ClientWorkspace implements Workspace {
                 offlineSince = Optional.empty();
                 yield new Link.Online();
             }
-            case ConnectionState.Connecting _, ConnectionState.Waiting _ -> offline();
+            case ConnectionState.Connecting _ -> offline(false);
+            case ConnectionState.Waiting waiting ->
+                    offline(waiting.reason() == OfflineReason.STORAGE);
             case ConnectionState.Stopped stopped -> stopped(stopped.reason());
         };
     }
 
-    private Link offline() {
+    private Link offline(boolean disk) {
         var since = offlineSince.orElseGet(clock::instant);
         offlineSince = Optional.of(since);
-        return new Link.Offline(since);
+        return new Link.Offline(since, disk);
     }
 
     private Link stopped(StopReason reason) {
@@ -135,31 +144,36 @@ public final class ClientWorkspace implements Workspace {
             case SUPERSEDED -> new Link.Ended(Link.Why.ELSEWHERE);
             case PIN_CHANGED, UNTRUSTED -> new Link.Ended(Link.Why.PIN_CHANGED);
             case CERTIFICATE_EXPIRED -> new Link.Ended(Link.Why.CLOCK);
-            case PAUSED -> offline();
+            case PAUSED -> offline(false);
         };
     }
 
     @Override
-    public Optional<Integer> online() {
+    public Optional<Integer> online() throws IOException {
         if (!session.connection().online()) {
             return Optional.empty();
         }
-        if (colleagues.isEmpty()) {
-            learn();
-        }
-        int others =
-                (int) colleagues.stream().filter(u -> state(u) != PresenceState.OFFLINE).count();
+        var known = colleagues;
+        var all = known.isPresent() ? known.get() : ask(this::learn);
+        int others = (int) all.stream().filter(u -> state(u) != PresenceState.OFFLINE).count();
         return Optional.of(others + 1);
     }
 
     /** Reads who is in the workspace, and asks to be told about their presence. */
-    private void learn() {
-        try {
-            page(Optional.empty()).forEach(m -> colleagues.add(m.user()));
-            colleagues.remove(session.you().id());
-            session.watchPresence(colleagues.stream().limit(WATCHED).toList());
-        } catch (RequestException e) {
-            colleagues.clear(); // offline again: asked for once more when it is back
+    private Set<UserId> learn() throws RequestException {
+        synchronized (learning) {
+            var known = colleagues;
+            if (known.isPresent()) {
+                return known.get();
+            }
+            Set<UserId> read = new LinkedHashSet<>();
+            page(Optional.empty()).stream()
+                    .filter(m -> !m.banned())
+                    .forEach(m -> read.add(m.user()));
+            read.remove(session.you().id());
+            colleagues = Optional.of(read);
+            session.watchPresence(read.stream().limit(WATCHED).toList());
+            return read;
         }
     }
 
@@ -547,7 +561,8 @@ public final class ClientWorkspace implements Workspace {
                                 listener,
                                 people,
                                 state -> {
-                                    colleagues.clear();
+                                    colleagues = Optional.empty();
+                                    members.clear();
                                     return link(state);
                                 },
                                 members::remove));

@@ -46,6 +46,7 @@ public final class DialogLayer extends StackPane {
         this.kit = kit;
         this.theme = theme;
         setVisible(false);
+        setPickOnBounds(false);
         setId("dialogs");
         model.dialogProperty().addListener((_, _, now) -> show(now));
         sceneProperty()
@@ -59,6 +60,13 @@ public final class DialogLayer extends StackPane {
                         e.consume();
                     }
                 });
+    }
+
+    /** Leaves in sight what {@code view} says over everything: the connection, the disk. */
+    public void below(MainView view) {
+        var top = view.bannersHeight();
+        top.addListener((_, _, now) -> setPadding(new Insets(now.doubleValue(), 0, 0, 0)));
+        setPadding(new Insets(top.get(), 0, 0, 0));
     }
 
     /** Tab never leaves an open dialog: the focus comes back to where it was in it. */

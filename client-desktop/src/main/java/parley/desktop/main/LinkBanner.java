@@ -11,6 +11,9 @@ public sealed interface LinkBanner {
     /** Not connected; {@code waiting} messages go out later. */
     record Offline(Instant since, int waiting) implements LinkBanner {}
 
+    /** Not connected because this computer's disk cannot be written. */
+    record NoDisk(Instant since) implements LinkBanner {}
+
     /** Connected again; {@code sent} messages went out. */
     record Back(int sent) implements LinkBanner {}
 

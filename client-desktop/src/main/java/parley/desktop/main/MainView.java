@@ -2,6 +2,8 @@ package parley.desktop.main;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -216,6 +218,13 @@ public final class MainView extends StackPane {
                                     ? texts.get("banner.offline.nothing")
                                     : texts.get("banner.offline.waiting", off.waiting()),
                             tryNow());
+            case LinkBanner.NoDisk off ->
+                    banner.show(
+                            Banner.Tone.WARN,
+                            Feather.HARD_DRIVE,
+                            texts.get("banner.offline", kit.times().time(off.since())),
+                            texts.get("banner.offline.disk"),
+                            tryNow());
             case LinkBanner.Back back ->
                     banner.show(
                             Banner.Tone.OK,
@@ -359,6 +368,20 @@ public final class MainView extends StackPane {
             StackPane.setAlignment(view, Pos.CENTER_RIGHT);
             middle.getChildren().add(view);
         }
+    }
+
+    /** How high what stands over everything is, in px: a dialog leaves it in sight. */
+    DoubleBinding bannersHeight() {
+        return Bindings.createDoubleBinding(
+                () -> height(storage) + height(banner),
+                storage.heightProperty(),
+                storage.visibleProperty(),
+                banner.heightProperty(),
+                banner.visibleProperty());
+    }
+
+    private static double height(Region banner) {
+        return banner.isVisible() ? banner.getHeight() : 0;
     }
 
     private static void fix(Region region, double width) {

@@ -38,7 +38,7 @@ public final class Moderating implements Hooks {
     boolean offersWorkspace() {
         var workspace = main.current().get();
         return workspace != null
-                && workspace.workspace().moderation().rights(Optional.empty()).may("member.list");
+                && workspace.workspace().moderation().rights(Optional.empty()).mayList();
     }
 
     private void open(Optional<RoomSummary> room) {

@@ -30,6 +30,9 @@ public final class OpenWorkspace implements AutoCloseable {
     /** How long "online again" is shown. */
     static final Duration BACK_FOR = Duration.ofSeconds(3);
 
+    /** Who is there is asked for again after so long when it could not be read. */
+    static final Duration COUNT_AGAIN = Duration.ofSeconds(5);
+
     private final Workspace workspace;
     private final Background background;
     private final RoomListViewModel rooms;
@@ -45,6 +48,7 @@ public final class OpenWorkspace implements AutoCloseable {
     private Background.Pending pending = () -> {};
     private int waitingWhenCut;
     private boolean closed;
+    private int counted;
 
     /**
      * @param memory what this device remembers
@@ -119,7 +123,19 @@ public final class OpenWorkspace implements AutoCloseable {
 
     /** Reads what is only known by asking. */
     void countOnline() {
-        background.run(workspace::online, online::set, e -> rooms.problem().set(Problems.line(e)));
+        int number = ++counted;
+        background.run(
+                workspace::online,
+                count -> {
+                    if (number == counted) {
+                        online.set(count);
+                    }
+                },
+                _ -> {
+                    if (number == counted && !closed && link.get() instanceof Link.Online) {
+                        background.after(COUNT_AGAIN, this::countOnline);
+                    }
+                });
     }
 
     private void linkIs(Link now) {
@@ -127,7 +143,8 @@ public final class OpenWorkspace implements AutoCloseable {
         switch (now) {
             case Link.Online _ -> cameBack();
             case Link.Offline off -> {
-                if (banner.get() instanceof LinkBanner.Offline) {
+                if (down()) {
+                    wentAway(off);
                     return;
                 }
                 pending.cancel();
@@ -140,13 +157,21 @@ public final class OpenWorkspace implements AutoCloseable {
         }
     }
 
+    private boolean down() {
+        return banner.get() instanceof LinkBanner.Offline
+                || banner.get() instanceof LinkBanner.NoDisk;
+    }
+
     private void wentAway(Link.Offline off) {
         background.run(
                 workspace::waiting,
                 waiting -> {
-                    if (link.get() instanceof Link.Offline) {
+                    if (link.get() instanceof Link.Offline now) {
                         waitingWhenCut = waiting;
-                        banner.set(new LinkBanner.Offline(off.since(), waiting));
+                        banner.set(
+                                now.disk()
+                                        ? new LinkBanner.NoDisk(off.since())
+                                        : new LinkBanner.Offline(off.since(), waiting));
                     }
                 },
                 e -> rooms.problem().set(Problems.line(e)));
@@ -155,7 +180,7 @@ public final class OpenWorkspace implements AutoCloseable {
     private void cameBack() {
         pending.cancel();
         countOnline();
-        if (!(banner.get() instanceof LinkBanner.Offline)) {
+        if (!down()) {
             banner.set(new LinkBanner.None());
             return;
         }

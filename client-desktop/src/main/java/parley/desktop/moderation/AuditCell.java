@@ -57,36 +57,40 @@ final class AuditCell extends ListCell<AuditEntry> {
     }
 
     private static Feather icon(String action) {
-        return switch (action) {
-            case "member.remove", "member.ban" -> Feather.USER_MINUS;
-            case "member.role", "member.set" -> Feather.USER_CHECK;
-            case "member.unban" -> Feather.USER_PLUS;
-            case "message.delete" -> Feather.TRASH_2;
-            case "room.archive", "room.restore" -> Feather.ARCHIVE;
-            case "invite.create", "invite.revoke" -> Feather.LINK;
+        return switch (words(action)) {
+            case "member remove", "member ban" -> Feather.USER_MINUS;
+            case "member role", "member set" -> Feather.USER_CHECK;
+            case "member unban" -> Feather.USER_PLUS;
+            case "message delete" -> Feather.TRASH_2;
+            case "room archive", "room restore" -> Feather.ARCHIVE;
+            case "invite create", "invite revoke" -> Feather.LINK;
             default -> Feather.SETTINGS;
         };
     }
 
+    private static String words(String action) {
+        return action.replace('.', ' ');
+    }
+
     private String sentence(AuditEntry entry) {
         boolean room = entry.room().isPresent();
-        boolean banned = entry.action().equals("member.ban") || entry.detail().equals("ban");
+        boolean banned = words(entry.action()).equals("member ban") || entry.detail().equals("ban");
         var key =
-                switch (entry.action()) {
-                    case "member.remove", "member.ban" ->
+                switch (words(entry.action())) {
+                    case "member remove", "member ban" ->
                             banned
                                     ? room ? "audit.ban.room" : "audit.ban"
                                     : room ? "audit.remove.room" : "audit.remove";
-                    case "member.role" -> "audit.role.room";
-                    case "member.set" -> "audit.role";
-                    case "member.unban" -> room ? "audit.unban.room" : "audit.unban";
-                    case "message.delete" -> "audit.message.delete";
-                    case "room.policy" -> "audit.room.policy";
-                    case "room.archive" -> "audit.room.archive";
-                    case "room.restore" -> "audit.room.restore";
-                    case "invite.create" -> "audit.invite.create";
-                    case "invite.revoke" -> "audit.invite.revoke";
-                    case "workspace.set" -> "audit.workspace.set";
+                    case "member role" -> "audit.role.room";
+                    case "member set" -> "audit.role";
+                    case "member unban" -> room ? "audit.unban.room" : "audit.unban";
+                    case "message delete" -> "audit.message.delete";
+                    case "room policy" -> "audit.room.policy";
+                    case "room archive" -> "audit.room.archive";
+                    case "room restore" -> "audit.room.restore";
+                    case "invite create" -> "audit.invite.create";
+                    case "invite revoke" -> "audit.invite.revoke";
+                    case "workspace set" -> "audit.workspace.set";
                     default -> "audit.other";
                 };
         return texts.get(

@@ -189,8 +189,7 @@ public final class MembersViewModel {
     public Offer offer(Listed member) {
         var rights = moderation.rights(room);
         if (member.banned()) {
-            return new Offer(
-                    List.of(), List.of(), false, false, false, rights.may("member.unban"), false);
+            return new Offer(List.of(), List.of(), false, false, false, rights.mayUnban(), false);
         }
         boolean last =
                 member.owner()

@@ -45,7 +45,7 @@ public final class ModerationViewModel {
         members = new MembersViewModel(moderation, this.room, place, background, hooks);
         settings =
                 this.room
-                        .filter(_ -> rights.may("room.set") || rights.may("room.archive"))
+                        .filter(_ -> rights.maySet() || rights.mayArchive())
                         .flatMap(id ->
                                 moderation
                                         .settings(id)
@@ -58,11 +58,11 @@ public final class ModerationViewModel {
                                                         background,
                                                         hooks)));
         audit =
-                this.room.isEmpty() && rights.may("workspace.audit")
+                this.room.isEmpty() && rights.mayAudit()
                         ? Optional.of(new AuditViewModel(moderation, background))
                         : Optional.empty();
         tabs.add(Tab.MEMBERS);
-        if (rights.may("member.unban")) {
+        if (rights.mayUnban()) {
             tabs.add(Tab.BANNED);
         }
         settings.ifPresent(_ -> tabs.add(Tab.SETTINGS));

@@ -1,11 +1,17 @@
 package parley.desktop.moderation;
 
+import java.util.List;
+import java.util.TreeSet;
 import javafx.beans.property.BooleanProperty;
+import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.FormField;
@@ -15,6 +21,8 @@ import parley.desktop.text.Texts;
 /** The settings of a room as a form. */
 final class SettingsView {
     private static final double WIDTH = 560;
+    private static final int MINUTE = 60;
+    private static final List<Integer> WAITS = List.of(0, 5, 10, 30, 60, 300, 900, 3_600);
 
     private SettingsView() {}
 
@@ -59,6 +67,7 @@ final class SettingsView {
                                 "settings.history.text",
                                 model.fromJoiningProperty(),
                                 texts));
+        form.getChildren().add(slow(model, texts));
         var save = Buttons.primary("settings-save", texts.get("settings.save"), model::save);
         save.disableProperty().bind(model.changed().not());
         form.getChildren().add(save);
@@ -80,6 +89,41 @@ final class SettingsView {
         var rule = Labels.wrapped(texts.get(rules), "t-meta");
         VBox.setMargin(rule, new Insets(0, 0, 0, 26));
         return new VBox(2, box, rule);
+    }
+
+    private static Node slow(SettingsViewModel model, Texts texts) {
+        var waits = new TreeSet<>(WAITS);
+        waits.add(model.slowProperty().get());
+        var choice = new ChoiceBox<>(FXCollections.observableArrayList(waits));
+        choice.setId("settings-slow");
+        choice.setAccessibleText(texts.get("settings.slow"));
+        choice.setConverter(
+                new StringConverter<Integer>() {
+                    @Override
+                    public String toString(@Nullable Integer seconds) {
+                        return seconds == null ? "" : lasting(seconds, texts);
+                    }
+
+                    @Override
+                    public Integer fromString(String word) {
+                        throw new IllegalStateException("a wait is never typed");
+                    }
+                });
+        choice.valueProperty().bindBidirectional(model.slowProperty());
+        var name = Labels.whole(texts.get("settings.slow"), "t-control");
+        return new VBox(
+                4,
+                Boxes.row(12, name, choice),
+                Labels.wrapped(texts.get("settings.slow.text"), "t-meta"));
+    }
+
+    private static String lasting(int seconds, Texts texts) {
+        if (seconds == 0) {
+            return texts.get("settings.slow.none");
+        }
+        return seconds % MINUTE == 0
+                ? texts.get("settings.slow.minutes", seconds / MINUTE)
+                : texts.get("settings.slow.seconds", seconds);
     }
 
     private static Node archive(SettingsViewModel model, Texts texts) {

@@ -1,5 +1,6 @@
 package parley.desktop.moderation;
 
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -25,6 +26,8 @@ import parley.protocol.RoomPolicy;
  * How a room is set: its name, its topic, who writes, who invites, who reads what. UI thread only.
  */
 public final class SettingsViewModel {
+    private static final int MS = 1_000;
+
     private final Moderation moderation;
     private final RoomId room;
     private final Rights rights;
@@ -35,6 +38,7 @@ public final class SettingsViewModel {
     private final BooleanProperty moderatorsPost = new SimpleBooleanProperty();
     private final BooleanProperty moderatorsInvite = new SimpleBooleanProperty();
     private final BooleanProperty fromJoining = new SimpleBooleanProperty();
+    private final ObjectProperty<Integer> slow = new SimpleObjectProperty<>(0);
     private final BooleanProperty archived = new SimpleBooleanProperty();
     private final BooleanProperty changed = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Line> nameProblem = new SimpleObjectProperty<>();
@@ -58,6 +62,7 @@ public final class SettingsViewModel {
         for (var each : new StringProperty[] {name, topic}) {
             each.addListener((_, _, _) -> changed.set(!wanted().equals(before)));
         }
+        slow.addListener((_, _, _) -> changed.set(!wanted().equals(before)));
         for (var each : new BooleanProperty[] {moderatorsPost, moderatorsInvite, fromJoining}) {
             each.addListener((_, _, _) -> changed.set(!wanted().equals(before)));
         }
@@ -70,6 +75,7 @@ public final class SettingsViewModel {
         moderatorsPost.set(now.policy().post() == PostPolicy.MODERATORS);
         moderatorsInvite.set(now.policy().invite() == PostPolicy.MODERATORS);
         fromJoining.set(now.policy().history() == HistoryPolicy.JOINED);
+        slow.set(now.policy().slowMs().orElse(0) / MS);
         archived.set(now.archived());
         changed.set(false);
     }
@@ -104,6 +110,11 @@ public final class SettingsViewModel {
         return fromJoining;
     }
 
+    /** How long a member waits between two messages, in seconds; 0: not at all. */
+    public ObjectProperty<Integer> slowProperty() {
+        return slow;
+    }
+
     public BooleanProperty archived() {
         return archived;
     }
@@ -129,7 +140,7 @@ public final class SettingsViewModel {
     }
 
     public boolean mayArchive() {
-        return rights.may("room.archive");
+        return rights.mayArchive();
     }
 
     private RoomSettings wanted() {
@@ -139,7 +150,8 @@ public final class SettingsViewModel {
                 new RoomPolicy(
                         moderatorsPost.get() ? PostPolicy.MODERATORS : PostPolicy.ALL,
                         moderatorsInvite.get() ? PostPolicy.MODERATORS : PostPolicy.ALL,
-                        fromJoining.get() ? HistoryPolicy.JOINED : HistoryPolicy.START),
+                        fromJoining.get() ? HistoryPolicy.JOINED : HistoryPolicy.START,
+                        slow.get() == 0 ? Optional.empty() : Optional.of(slow.get() * MS)),
                 archived.get());
     }
 

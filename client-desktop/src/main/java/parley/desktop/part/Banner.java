@@ -23,6 +23,7 @@ public final class Banner extends HBox {
     public Banner() {
         getStyleClass().add("banner");
         strong.getStyleClass().add("t-strong");
+        setFillHeight(false); // a text flow that is stretched puts its words on top
         Boxes.grow(words);
         Boxes.show(this, false);
     }

@@ -69,7 +69,9 @@ public final class ShellView extends StackPane {
     private Node main() {
         if (main == null) {
             var view = new MainView(model.main(), kit);
-            main = new StackPane(view, new DialogLayer(model.main(), kit, theme));
+            var dialogs = new DialogLayer(model.main(), kit, theme);
+            dialogs.below(view);
+            main = new StackPane(view, dialogs);
         }
         return main;
     }

@@ -13,7 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.input.KeyCode;
 import parley.desktop.attention.AttentionViewModel.Kind;
+import parley.desktop.main.Center;
 import parley.desktop.main.OpenRoom;
+import parley.desktop.moderation.ModerationViewModel.Tab;
 import parley.desktop.theme.Appearance;
 import parley.desktop.workspace.TimelineEntry.Said;
 
@@ -65,6 +67,7 @@ final class Conversation implements AutoCloseable {
         step("The server is back, and nothing is lost", this::restart);
         step("They answer, react, change and pin", this::express);
         step("What waits, and who is who", this::attention);
+        step("Ruth looks after the room", this::moderate);
         step("Everything can be found", this::search);
         step("The host's panel", this::hostPanel);
         step("In the dark, and narrow", this::looks);
@@ -269,14 +272,14 @@ final class Conversation implements AutoCloseable {
                 m.timeline().actions().ifPresent(a -> m.timeline().lastOwn().ifPresent(a::pin)));
         mai().awaitText("Pinned");
         mai().awaitNoText("4 mm");
-        picture(mai(), "answered, reacted, changed, pinned");
+        both(mai(), "answered, reacted, changed, pinned");
         facts.add("an answer, a reaction, a change and a pin were shown on the other desktop");
         Fx.call(() -> {
             ruth.app().shell().main().pickEmoji(_ -> {});
             return true;
         });
         ruth.write("#emoji-field", "tree");
-        picture(ruth, "the emoji picker");
+        both(ruth, "the emoji picker");
         ruth.key("#dialogs", KeyCode.ESCAPE);
     }
 
@@ -299,7 +302,7 @@ final class Conversation implements AutoCloseable {
         mai().awaitNode("#attention");
         ruth.say("@Mai Nguyễn who signs for the delivery?");
         mai().awaitText("who signs for the delivery");
-        picture(mai(), "mentions");
+        both(mai(), "mentions");
         Fx.call(() -> {
             mai().app().shell().main().travel(0);
             return true;
@@ -312,9 +315,56 @@ final class Conversation implements AutoCloseable {
                         .findFirst()
                         .ifPresent(s -> m.timeline().actions().ifPresent(a -> a.profile(s))));
         ruth.awaitNode("#profile-dialog");
-        picture(ruth, "a person");
+        both(ruth, "a person");
         ruth.key("#dialogs", KeyCode.ESCAPE);
         facts.add("a mention was found in the mentions of the one who was called");
+    }
+
+    private void moderate() throws IOException {
+        Fx.call(() -> {
+            ruth.app().shell().main().moderation().room();
+            return true;
+        });
+        ruth.awaitNode("#role-mai");
+        both(ruth, "members and roles");
+        Fx.call(() -> {
+            choose(ruth, Tab.SETTINGS);
+            return true;
+        });
+        ruth.awaitNode("#room-settings");
+        both(ruth, "the rules of a room");
+        ruth.press("#moderation-close");
+        Fx.call(() -> {
+            ruth.app().shell().main().moderation().workspace();
+            choose(ruth, Tab.AUDIT);
+            return true;
+        });
+        ruth.awaitText("made an invite");
+        both(ruth, "who did what");
+        ruth.press("#moderation-close");
+        ruth.awaitNode("#composer");
+        facts.add("roles, rules and the audit log were read from the server");
+    }
+
+    private static void choose(Desk desk, Tab tab) {
+        if (desk.app().shell().main().center().get() instanceof Center.Moderating now) {
+            now.moderation().tabProperty().set(tab);
+        }
+    }
+
+    /** A picture in the light and one in the dark. */
+    private void both(Desk desk, String title) throws IOException {
+        picture(desk, title);
+        var look = desk.app().theme().appearanceProperty();
+        Fx.call(() -> {
+            look.set(Appearance.DARK);
+            return true;
+        });
+        picture(desk, title + " in the dark");
+        Fx.call(() -> {
+            look.set(Appearance.LIGHT);
+            return true;
+        });
     }
 
     private void search() throws IOException {
@@ -324,7 +374,7 @@ final class Conversation implements AutoCloseable {
         });
         ruth.write("#search-field", "boards");
         ruth.awaitText("2 results");
-        picture(ruth, "search");
+        both(ruth, "search");
         ruth.press("#search-close");
     }
 

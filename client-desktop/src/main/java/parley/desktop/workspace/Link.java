@@ -7,8 +7,18 @@ public sealed interface Link {
     /** Connected and caught up. */
     record Online() implements Link {}
 
-    /** Not connected, trying again; {@code since}: when the connection was lost. */
-    record Offline(Instant since) implements Link {}
+    /**
+     * Not connected, trying again.
+     *
+     * @param since when the connection was lost
+     * @param disk whether what is kept here cannot be written, so that nothing is fetched
+     */
+    record Offline(Instant since, boolean disk) implements Link {
+        /** Because nobody answers. */
+        public Offline(Instant since) {
+            this(since, false);
+        }
+    }
 
     /** Not connected and not trying, because it would not help. */
     record Ended(Why why) implements Link {}

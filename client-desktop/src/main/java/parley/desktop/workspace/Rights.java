@@ -3,9 +3,13 @@ package parley.desktop.workspace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import parley.protocol.MemberOp;
 import parley.protocol.Permissions;
+import parley.protocol.RoomOp;
 import parley.protocol.RoomRole;
 import parley.protocol.Verdict;
+import parley.protocol.Wire;
+import parley.protocol.WorkspaceOp;
 import parley.protocol.WorkspaceRole;
 
 /**
@@ -16,15 +20,40 @@ import parley.protocol.WorkspaceRole;
  * @param place the room; empty: the workspace itself
  */
 public record Rights(WorkspaceRole me, Optional<Permissions.Place> place) {
-    /** Whether one may do {@code op} to others. */
-    public boolean may(String op) {
-        return Permissions.verdict(op, me, place, false) == Verdict.ALLOWED;
+    /** Whether one may see who is there. */
+    public boolean mayList() {
+        return may(MemberOp.ListMembers.class);
+    }
+
+    /** Whether one may let in again who is banned. */
+    public boolean mayUnban() {
+        return may(MemberOp.Unban.class);
+    }
+
+    /** Whether one may change the room's name, topic and rules. */
+    public boolean maySet() {
+        return may(RoomOp.Change.class);
+    }
+
+    /** Whether one may end writing in the room, or begin it again. */
+    public boolean mayArchive() {
+        return may(RoomOp.Archive.class);
+    }
+
+    /** Whether one may read who did what in the workspace. */
+    public boolean mayAudit() {
+        return may(WorkspaceOp.Audit.class);
+    }
+
+    private boolean may(Class<?> op) {
+        var name = op.getAnnotation(Wire.class).value();
+        return Permissions.verdict(name, me, place, false) == Verdict.ALLOWED;
     }
 
     /** The roles one may give to a member of the room who is {@code held}, theirs among them. */
     public List<RoomRole> roles(RoomRole held, boolean self) {
         var mine = mine();
-        if (mine.isEmpty() || !may("member.set")) {
+        if (mine.isEmpty() || !may(MemberOp.SetRole.class)) {
             return List.of();
         }
         var all =
@@ -39,7 +68,7 @@ public record Rights(WorkspaceRole me, Optional<Permissions.Place> place) {
 
     /** As {@link #roles(RoomRole, boolean)}, in the workspace. */
     public List<WorkspaceRole> roles(WorkspaceRole held, boolean self) {
-        if (!may("member.set")) {
+        if (!may(MemberOp.SetRole.class)) {
             return List.of();
         }
         var all =
@@ -51,13 +80,13 @@ public record Rights(WorkspaceRole me, Optional<Permissions.Place> place) {
 
     /** Whether one may take a member who is {@code held} out of the room. */
     public boolean mayRemove(RoomRole held) {
-        return may("member.remove")
+        return may(MemberOp.Remove.class)
                 && mine().filter(m -> Permissions.mayRemove(m, held)).isPresent();
     }
 
     /** Whether one may take somebody who is {@code held} out of the workspace. */
     public boolean mayRemove(WorkspaceRole held) {
-        return may("member.remove") && Permissions.mayRemove(me, held);
+        return may(MemberOp.Remove.class) && Permissions.mayRemove(me, held);
     }
 
     private Optional<RoomRole> mine() {

@@ -18,7 +18,7 @@ public interface Workspace {
     Link link();
 
     /** How many people are online, where it is known. */
-    Optional<Integer> online();
+    Optional<Integer> online() throws IOException;
 
     /** How many messages of one's own wait to be sent, in all rooms. */
     int waiting();

@@ -125,7 +125,8 @@ public final class FakeWorkspace implements Workspace {
     }
 
     @Override
-    public Optional<Integer> online() {
+    public Optional<Integer> online() throws IOException {
+        ask();
         return online;
     }
 

@@ -34,6 +34,8 @@ import parley.desktop.workspace.TimelineEntry.Said;
 /** What one does every day, through the real screens with a workspace in memory. */
 class DailyWalkTest {
     private static final int SWITCHES = 100;
+    private static final int ROUNDS = 3;
+    private static final long FLAT = 24L * 1024 * 1024;
 
     private final Lantern lantern = new Lantern();
     private final ImmediateBackground background = new ImmediateBackground();
@@ -225,13 +227,17 @@ class DailyWalkTest {
         for (int i = 0; i < 20; i++) {
             swap(i, left);
         }
-        long before = used();
-
-        for (int i = 0; i < SWITCHES; i++) {
-            swap(i, left);
+        // what other tests left to be swept up comes once; what a switch keeps comes every time
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS && least >= FLAT; round++) {
+            long before = used();
+            for (int i = 0; i < SWITCHES; i++) {
+                swap(i, left);
+            }
+            least = Math.min(least, used() - before);
         }
 
-        assertThat(used() - before).isLessThan(24L * 1024 * 1024);
+        assertThat(least).isLessThan(FLAT);
         assertThat(left.stream().filter(r -> r.get() != null).count()).isLessThanOrEqualTo(6);
     }
 
