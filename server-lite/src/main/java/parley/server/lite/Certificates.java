@@ -3,6 +3,7 @@ package parley.server.lite;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.util.ReferenceCountUtil;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -53,7 +54,7 @@ record Certificates(
         CurrentIdentity shown = new CurrentIdentity(source.now());
         SslContext context =
                 SslContextBuilder.forServer(shown)
-                        .sslProvider(SslProvider.JDK)
+                        .sslProvider(provider())
                         .protocols("TLSv1.3")
                         .build();
         return new Certificates(
@@ -62,9 +63,17 @@ record Certificates(
                 Optional.of(new CertificateRenewal(source, shown, LOOK_EVERY)));
     }
 
-    /** Looks for no newer certificate any more. */
+    /** BoringSSL where there is one for this system: a handshake costs it half. */
+    private static SslProvider provider() {
+        return SslProvider.isTlsv13Supported(SslProvider.OPENSSL_REFCNT)
+                ? SslProvider.OPENSSL_REFCNT
+                : SslProvider.JDK;
+    }
+
+    /** For new connections there is no TLS any more, and no newer certificate is looked for. */
     @Override
     public void close() {
         renewal.ifPresent(CertificateRenewal::close);
+        context.ifPresent(ReferenceCountUtil::release);
     }
 }
