@@ -137,14 +137,16 @@ public final class HttpApi implements AutoCloseable {
     }
 
     private Request.Builder request(String path) {
-        HttpUrl url =
-                new HttpUrl.Builder()
-                        .scheme(address.security() == Address.Security.PLAIN ? "http" : "https")
-                        .host(address.host())
-                        .port(address.port())
-                        .encodedPath(path)
-                        .build();
-        return new Request.Builder().url(url).header("Accept", "application/json");
+        return new Request.Builder().url(url(path)).header("Accept", "application/json");
+    }
+
+    private HttpUrl url(String path) {
+        return new HttpUrl.Builder()
+                .scheme(address.security() == Address.Security.PLAIN ? "http" : "https")
+                .host(address.host())
+                .port(address.port())
+                .encodedPath(path)
+                .build();
     }
 
     private <T extends Record> T send(Request request, Class<T> type) throws ApiException {
@@ -203,6 +205,11 @@ public final class HttpApi implements AutoCloseable {
             return new Failure.Untrusted(TlsFailures.problem(tls));
         }
         return new Failure.Unreachable(String.valueOf(e.getMessage()));
+    }
+
+    /** For the bytes of files, over the same connections. */
+    public Blobs blobs() {
+        return new Blobs(http, url("/"), codec);
     }
 
     /** Ends kept connections and threads. */

@@ -18,6 +18,12 @@ public interface Outbox {
      */
     Cid send(MessageOp.Send message);
 
+    /**
+     * The same with a key that was made before: a message that waited for its files. One that is
+     * here under that key already is left as it is; the server takes a key once.
+     */
+    void send(Cid cid, MessageOp.Send message);
+
     /** Tries a failed message again, with the same key. False: it is not there or not failed. */
     boolean retry(Cid cid);
 

@@ -33,14 +33,19 @@ final class Db implements AutoCloseable {
     }
 
     static Db writer(Path file) {
-        return open(file, false, "synchronous", "FULL");
+        return open(file.toString(), false, "synchronous", "FULL");
+    }
+
+    /** Gone with the connection. */
+    static Db memory() {
+        return open(":memory:", false, "synchronous", "OFF");
     }
 
     static Db reader(Path file) {
-        return open(file, true, "query_only", "ON");
+        return open(file.toString(), true, "query_only", "ON");
     }
 
-    private static Db open(Path file, boolean reads, String key, String value) {
+    private static Db open(String file, boolean reads, String key, String value) {
         Properties settings = new Properties();
         settings.setProperty("journal_mode", "WAL");
         settings.setProperty("busy_timeout", "5000");
@@ -63,7 +68,7 @@ final class Db implements AutoCloseable {
             }
             return new Db(connection);
         } catch (SQLException e) {
-            throw new StoreException("open " + file.getFileName(), e);
+            throw new StoreException("open " + Path.of(file).getFileName(), e);
         }
     }
 

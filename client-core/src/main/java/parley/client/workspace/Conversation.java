@@ -481,6 +481,14 @@ final class Conversation {
         carryOut(sender.add(cid, message.room(), false, now()));
     }
 
+    /** A message that was made before and may be here already; drafts stay as they are. */
+    void sendOnce(Cid cid, MessageOp.Send message) {
+        if (outbox.item(cid).isEmpty()) {
+            outbox.add(store, cid, message, clock.instant());
+            carryOut(sender.add(cid, message.room(), false, now()));
+        }
+    }
+
     void retry(Cid cid) {
         if (sender.retry(cid)) {
             outbox.show(store, cid, OutboxItem.Delivery.QUEUED, Optional.empty());

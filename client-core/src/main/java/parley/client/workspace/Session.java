@@ -31,6 +31,8 @@ import parley.client.timeline.RoomDelta;
 import parley.client.timeline.Timeline;
 import parley.client.timeline.TimelineListener;
 import parley.client.timeline.TimelineSource;
+import parley.client.transfer.Downloads;
+import parley.client.transfer.Transfers;
 import parley.client.trust.Pin;
 import parley.protocol.Cid;
 import parley.protocol.Codec;
@@ -69,6 +71,7 @@ final class Session implements WorkspaceSession {
     private final Engine engine;
     private final Home home;
     private final AccessTokens tokens;
+    private final SessionFiles files;
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final List<LiveTimeline> timelines = new CopyOnWriteArrayList<>();
     private final Map<RoomId, Long> lasts = new ConcurrentHashMap<>();
@@ -107,6 +110,7 @@ final class Session implements WorkspaceSession {
                 new ConnectionState.Waiting(
                         clock.instant(), OfflineReason.STARTING, clock.instant());
         this.engine = new Engine(parts.withOutbox(book -> outboxBook = book), new Teller());
+        this.files = new SessionFiles(this, parts);
         this.search =
                 new LocalSearch(
                         engine::reader,
@@ -122,9 +126,11 @@ final class Session implements WorkspaceSession {
         engine.start();
         token.ifPresent(engine::connection);
         engine.connection(new ConnectionEvent.Connect());
+        files.uploads().start();
     }
 
     void close() {
+        files.close();
         engine.close();
     }
 
@@ -209,6 +215,16 @@ final class Session implements WorkspaceSession {
     @Override
     public Outbox outbox() {
         return new Sending();
+    }
+
+    @Override
+    public Transfers transfers() {
+        return files.uploads();
+    }
+
+    @Override
+    public Downloads downloads() {
+        return files.downloads();
     }
 
     @Override
@@ -426,6 +442,11 @@ final class Session implements WorkspaceSession {
         }
 
         @Override
+        public void send(Cid cid, MessageOp.Send message) {
+            engine.act(c -> c.sendOnce(cid, message));
+        }
+
+        @Override
         public boolean retry(Cid cid) {
             boolean failed = is(cid, OutboxItem.Delivery.FAILED);
             if (failed) {
@@ -544,6 +565,7 @@ final class Session implements WorkspaceSession {
             connection = state;
             each(l -> l.connectionChanged(state));
             if (state.online() && !was) {
+                files.uploads().online();
                 timelines.forEach(LiveTimeline::online);
             }
         }
@@ -592,6 +614,7 @@ final class Session implements WorkspaceSession {
 
         @Override
         public void outbox(int waiting) {
+            events.later(() -> Events.safely(files::outboxChanged));
             each(l -> l.outboxChanged(waiting));
         }
 

@@ -10,6 +10,8 @@ import parley.client.outbox.Outbox;
 import parley.client.search.Search;
 import parley.client.timeline.Timeline;
 import parley.client.timeline.TimelineListener;
+import parley.client.transfer.Downloads;
+import parley.client.transfer.Transfers;
 import parley.protocol.DeviceId;
 import parley.protocol.InviteId;
 import parley.protocol.InviteOp;
@@ -65,6 +67,12 @@ public interface WorkspaceSession {
     Outbox outbox();
 
     Drafts drafts();
+
+    /** Files on their way to the server, also while it cannot be reached. */
+    Transfers transfers();
+
+    /** Files of the server's. */
+    Downloads downloads();
 
     Search search();
 

@@ -1,0 +1,136 @@
+package parley.client.transfer;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.client.store.StoreException;
+import parley.client.transfer.Transfer.State;
+
+/** Moves one shipment from where it is to its end, on the calling thread. */
+final class Courier {
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final long LEAST_PAUSE_MS = 500;
+    private static final long MOST_PAUSE_MS = 30_000;
+
+    /** Where it stands is written down here; nothing is, once it was stopped. */
+    interface Log {
+        /** As it is now; InterruptedIOException when it was stopped. */
+        Shipment current() throws InterruptedIOException;
+
+        void keep(int at, Parcel parcel);
+
+        void show(State state);
+
+        void arrived(Shipment shipment);
+
+        void failed(TransferProblem problem);
+    }
+
+    private final FileServer server;
+    private final Packing packing;
+    private final QueueEntry entry;
+    private final LongSupplier ticks;
+    private final Log log;
+
+    Courier(FileServer server, Packing packing, QueueEntry entry, LongSupplier ticks, Log log) {
+        this.server = server;
+        this.packing = packing;
+        this.entry = entry;
+        this.ticks = ticks;
+        this.log = log;
+    }
+
+    void run() {
+        long pause = LEAST_PAUSE_MS;
+        try {
+            while (!delivered()) {
+                log.show(State.WAITING);
+                if (entry.nudge.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
+                    entry.nudge.drainPermits();
+                    pause = LEAST_PAUSE_MS;
+                } else {
+                    pause = Math.min(2 * pause, MOST_PAUSE_MS);
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("a transfer was stopped");
+        } catch (TransferFailed e) {
+            LOG.info("a transfer failed: {}", e.problem());
+            LOG.debug("why", e);
+            log.failed(e.problem());
+        } catch (StoreException e) {
+            LOG.warn("transfers cannot be kept", e);
+            log.failed(TransferProblem.DISK);
+        }
+    }
+
+    /** False: to be tried again later. */
+    private boolean delivered() throws TransferFailed, InterruptedException {
+        try {
+            deliver();
+            return true;
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            throw new TransferFailed(TransferProblem.MISSING, e);
+        } catch (FileSystemException e) {
+            throw new TransferFailed(TransferProblem.DISK, e);
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            LOG.debug("a transfer waits", e);
+            return false;
+        }
+    }
+
+    private void deliver() throws IOException, TransferFailed {
+        entry.meter.set(0);
+        for (int i = 0; i < log.current().parcels().size(); i++) {
+            int at = i;
+            Parcel parcel = log.current().parcels().get(at);
+            if (parcel.modifiedMs() < 0) {
+                log.show(State.PREPARING);
+                parcel = packing.packed(parcel, log.current().keepLocation());
+                log.keep(at, parcel);
+            }
+            if (parcel.done()) {
+                entry.meter.set(entry.meter.moved() + parcel.size());
+            } else {
+                if (parcel.thumb().isEmpty() && parcel.file().isEmpty()) {
+                    parcel = small(at, parcel);
+                }
+                log.show(State.MOVING);
+                upload(entry.meter, fresh -> log.keep(at, fresh)).run(parcel);
+            }
+        }
+        log.arrived(log.current());
+    }
+
+    private Upload upload(Meter meter, Consumer<Parcel> keep) throws IOException {
+        return new Upload(server, log.current().letter().room(), meter, keep);
+    }
+
+    /** Sends the small picture first, so that the large one can name it. */
+    private Parcel small(int at, Parcel parcel) throws IOException, TransferFailed {
+        Optional<Parcel> thumb = packing.thumb(parcel);
+        if (thumb.isEmpty()) {
+            return parcel;
+        }
+        try {
+            Parcel sent = upload(new Meter(ticks), _ -> {}).run(thumb.get());
+            Parcel fresh = parcel.withThumb(sent.file().orElseThrow());
+            log.keep(at, fresh);
+            return fresh;
+        } finally {
+            Files.deleteIfExists(thumb.get().where());
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package parley.client.transfer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import parley.client.net.Blobs;
+import parley.protocol.FileId;
+import parley.protocol.FileOp;
+import parley.protocol.Result;
+import parley.protocol.Sha256;
+
+/**
+ * Files from the server: into a cache of bounded size, or to a place a person chose. What was cut
+ * off goes on where it stopped; what does not match its hash is thrown away. Safe for use by many
+ * threads; a file is fetched once, however many ask for it.
+ */
+public final class Downloads {
+    private static final int TRIES = 4;
+    private static final int CHUNK = 1 << 16;
+
+    /** Told how many of how many bytes are there; on the calling thread. */
+    public interface Progress {
+        void moved(long bytes, long size);
+    }
+
+    private final FileServer server;
+    private final Path cache;
+    private final long maxCacheBytes;
+    private final InstantSource clock;
+
+    /** Guarded by {@code this}. */
+    private final Map<FileId, ReentrantLock> busy = new HashMap<>();
+
+    public Downloads(FileServer server, Path cache, long maxCacheBytes, InstantSource clock) {
+        this.server = server;
+        this.cache = cache;
+        this.maxCacheBytes = maxCacheBytes;
+        this.clock = clock;
+    }
+
+    /** The file in the cache, fetched when it is not there; blocks. It may go when others come. */
+    public Path fetch(FileId file, Progress progress) throws IOException, TransferFailed {
+        ReentrantLock lock;
+        synchronized (this) {
+            lock = busy.computeIfAbsent(file, _ -> new ReentrantLock());
+        }
+        lock.lock();
+        try {
+            Files.createDirectories(cache);
+            Path place = cache.resolve(file.value());
+            boolean there = Files.exists(place);
+            if (!there) {
+                download(file, place, progress);
+            }
+            Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
+            if (!there) {
+                evict(place);
+            }
+            return place;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Saves a file at {@code target}, which appears whole or not at all; blocks. */
+    public void save(FileId file, Path target, Progress progress)
+            throws IOException, TransferFailed {
+        Path cached = cache.resolve(file.value());
+        if (Files.exists(cached)) {
+            Path part = part(target);
+            Files.copy(cached, part, StandardCopyOption.REPLACE_EXISTING);
+            land(part, target);
+        } else {
+            download(file, target, progress);
+        }
+    }
+
+    private static Path part(Path target) {
+        return target.resolveSibling(target.getFileName() + ".part");
+    }
+
+    private void download(FileId file, Path target, Progress progress)
+            throws IOException, TransferFailed {
+        Path part = part(target);
+        for (int left = TRIES; ; left--) {
+            try {
+                Result.FileSource source = server.call(new FileOp.Get(file));
+                bytes(source, part, progress);
+                if (!hash(part, source.file().size()).equals(source.sha256())) {
+                    Files.deleteIfExists(part);
+                    throw new IOException("another content than was promised");
+                }
+                land(part, target);
+                return;
+            } catch (FileServer.FileRefused e) {
+                if (!e.error().retry() || left == 1) {
+                    throw new TransferFailed(TransferProblem.NOT_ALLOWED, e);
+                }
+            } catch (java.nio.file.FileSystemException e) {
+                throw new TransferFailed(TransferProblem.DISK, e);
+            } catch (IOException e) {
+                if (left == 1 || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void bytes(Result.FileSource source, Path part, Progress progress)
+            throws IOException, FileServer.FileRefused {
+        long size = source.file().size();
+        long there = Files.exists(part) ? Files.size(part) : 0;
+        if (there > size) {
+            Files.delete(part);
+            there = 0;
+        }
+        if (there == size && size > 0) {
+            return;
+        }
+        Blobs.Reply reply =
+                server.get(
+                        source.url(), there, (from, in) -> write(part, from, size, in, progress));
+        if (!reply.good()) {
+            if (reply.status() == 416) {
+                Files.deleteIfExists(part);
+            }
+            throw new IOException("HTTP status " + reply.status());
+        }
+    }
+
+    private static void write(Path part, long from, long size, InputStream in, Progress progress)
+            throws IOException {
+        try (FileChannel out =
+                FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            out.truncate(from).position(from);
+            byte[] chunk = new byte[CHUNK];
+            long there = from;
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                there += count;
+                if (there > size) {
+                    throw new IOException("more bytes than were promised");
+                }
+                ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, count);
+                while (bytes.hasRemaining()) {
+                    out.write(bytes);
+                }
+                progress.moved(there, size);
+            }
+            out.force(true);
+            if (there < size) {
+                throw new IOException("the file was cut off");
+            }
+        }
+    }
+
+    private static String hash(Path part, long size) throws IOException {
+        List<String> hashes = new ArrayList<>();
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = Files.newInputStream(part)) {
+            for (int n = 1; n <= Sha256.parts(size); n++) {
+                MessageDigest digest = Sha256.digest();
+                for (long left = Sha256.partSize(size, n); left > 0; ) {
+                    int count = in.read(chunk, 0, (int) Math.min(CHUNK, left));
+                    if (count < 0) {
+                        throw new IOException("the file was cut off");
+                    }
+                    digest.update(chunk, 0, count);
+                    left -= count;
+                }
+                hashes.add(Sha256.hex(digest.digest()));
+            }
+        }
+        return hashes.size() == 1 ? hashes.getFirst() : Sha256.ofParts(hashes);
+    }
+
+    private static void land(Path part, Path target) throws IOException {
+        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The longest unused ones go until the rest fits; {@code fresh} stays. */
+    private synchronized void evict(Path fresh) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(cache)) {
+            files = new ArrayList<>(all.filter(f -> !f.toString().endsWith(".part")).toList());
+        }
+        Map<Path, FileTime> used = new HashMap<>();
+        long bytes = 0;
+        for (Path each : files) {
+            used.put(each, Files.getLastModifiedTime(each));
+            bytes += Files.size(each);
+        }
+        files.sort(Comparator.comparing(used::get));
+        for (Path each : files) {
+            if (bytes > maxCacheBytes && !each.equals(fresh)) {
+                bytes -= Files.size(each);
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package parley.client.transfer;
+
+import java.nio.file.Path;
+import java.util.List;
+import parley.client.voice.VoiceNote;
+import parley.protocol.Cid;
+
+/**
+ * Files on their way to a workspace. Kept on disk: goes on after a cut and after a restart of the
+ * program, and each message is said once. Safe for use by many threads; nothing blocks.
+ */
+public interface Transfers {
+    /**
+     * Sends files and folders with a letter; more than 10 go in several messages, the letter with
+     * the first. {@code keepLocation}: photos go as they are, else without where they were taken.
+     */
+    List<Cid> send(Letter letter, List<Path> files, boolean keepLocation);
+
+    /** Sends a recording, which now belongs to the queue. */
+    Cid send(Letter letter, VoiceNote note);
+
+    /** In the order in which they were given. */
+    List<Transfer> list();
+
+    /** Stops for now; false when it is not here. */
+    boolean pause(Cid cid);
+
+    /** Goes on with one that was paused or has failed; false when it is not here. */
+    boolean resume(Cid cid);
+
+    /** Gives it up; what arrived is taken away. False when it is not here. */
+    boolean cancel(Cid cid);
+
+    /** Called on any thread when something begins, ends or changes its state; not for each byte. */
+    AutoCloseable listen(Runnable onChange);
+}

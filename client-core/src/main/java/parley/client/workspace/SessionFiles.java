@@ -1,0 +1,86 @@
+package parley.client.workspace;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import parley.client.net.Blobs;
+import parley.client.transfer.Downloads;
+import parley.client.transfer.FileServer;
+import parley.client.transfer.TransferQueue;
+import parley.protocol.FileOp;
+import parley.protocol.Result;
+import parley.protocol.RoomId;
+
+/** A session's way to the server for files, and the queues that use it. */
+final class SessionFiles implements FileServer, AutoCloseable {
+    private static final long CACHE_BYTES = 512L << 20;
+
+    private final WorkspaceSession session;
+    private final Blobs blobs;
+    private final TransferQueue uploads;
+    private final Downloads downloads;
+
+    SessionFiles(WorkspaceSession session, EngineParts parts) {
+        this.session = session;
+        this.blobs = parts.http().blobs();
+        Path history = parts.file();
+        String name =
+                String.valueOf(history.getFileName())
+                        .replaceFirst("history-(.*)\\.db", "transfers-$1.sqlite");
+        this.uploads =
+                new TransferQueue(
+                        this,
+                        (cid, message) -> session.outbox().send(cid, message),
+                        history.resolveSibling(name),
+                        history.resolveSibling("outgoing"),
+                        parts.clock(),
+                        parts.ticks());
+        this.downloads =
+                new Downloads(this, history.resolveSibling("files"), CACHE_BYTES, parts.clock());
+    }
+
+    TransferQueue uploads() {
+        return uploads;
+    }
+
+    Downloads downloads() {
+        return downloads;
+    }
+
+    void outboxChanged() {
+        uploads.outboxHolds(session.outbox().items(Optional.<RoomId>empty()));
+    }
+
+    @Override
+    public <R extends Result> R call(FileOp<R> op) throws IOException, FileRefused {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("stopped");
+        }
+        try {
+            return session.call(op);
+        } catch (RequestException e) {
+            if (e.problem() instanceof RequestException.Problem.Refused refused) {
+                throw new FileRefused(refused.error());
+            }
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public Blobs.Reply put(Result.Put put, Path file, long from, LongConsumer moved)
+            throws IOException {
+        return blobs.put(put, file, from, moved);
+    }
+
+    @Override
+    public Blobs.Reply get(String url, long from, Blobs.Reader reader) throws IOException {
+        return blobs.get(url, from, reader);
+    }
+
+    @Override
+    public void close() {
+        uploads.close();
+    }
+}

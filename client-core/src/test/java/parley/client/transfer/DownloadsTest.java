@@ -1,0 +1,115 @@
+package parley.client.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parley.protocol.FileId;
+import parley.protocol.FileOp;
+import parley.protocol.FilePurpose;
+import parley.protocol.RoomId;
+import parley.protocol.Sha256;
+
+class DownloadsTest {
+    @TempDir Path folder;
+    private final FakeFileServer server = new FakeFileServer();
+    private Instant now = Instant.ofEpochSecond(1_000_000);
+
+    private Downloads downloads(long maxBytes) {
+        return new Downloads(
+                server, folder.resolve("cache"), maxBytes, () -> now = now.plusSeconds(1));
+    }
+
+    private FileId held(int size) throws Exception {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        Path file = Files.write(folder.resolve("source" + size), bytes);
+        FileId id =
+                server.call(
+                                new FileOp.Ticket(
+                                        Optional.of(new RoomId("r_1")),
+                                        "a.bin",
+                                        size,
+                                        "application/octet-stream",
+                                        Sha256.of(bytes),
+                                        FilePurpose.FILE,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()))
+                        .file();
+        var parts = List.of(new FileOp.Part(1, Sha256.of(bytes)));
+        var put = server.call(new FileOp.Parts(id, parts)).put().getFirst();
+        server.put(put, file, 0, _ -> {});
+        return id;
+    }
+
+    @Test
+    void aDownloadGoesOnWhereItWasCut() throws Exception {
+        FileId file = held(300_000);
+        server.cutAfter(100_000);
+
+        Path got = downloads(1 << 20).fetch(file, (_, _) -> {});
+
+        assertThat(server.gets()).containsExactly("0-", "100000-");
+        assertThat(got).hasBinaryContent(server.content(file));
+    }
+
+    @Test
+    void whatDoesNotMatchItsHashIsThrownAway() throws Exception {
+        FileId file = held(1_000);
+        server.damageReads(1);
+        assertThat(downloads(1 << 20).fetch(file, (_, _) -> {}))
+                .hasBinaryContent(server.content(file));
+
+        server.damageReads(100);
+        Path target = folder.resolve("saved.bin");
+        FileId other = held(2_000);
+
+        assertThatThrownBy(() -> downloads(1 << 20).save(other, target, (_, _) -> {}))
+                .isInstanceOf(IOException.class);
+        assertThat(target).doesNotExist();
+        assertThat(folder.resolve("saved.bin.part")).doesNotExist();
+    }
+
+    @Test
+    void theCacheKeepsWhatWasUsedLast() throws Exception {
+        Downloads downloads = downloads(2_500);
+        FileId first = held(1_000);
+        FileId second = held(1_001);
+        Path one = downloads.fetch(first, (_, _) -> {});
+        Path two = downloads.fetch(second, (_, _) -> {});
+        downloads.fetch(first, (_, _) -> {});
+
+        Path three = downloads.fetch(held(1_002), (_, _) -> {});
+
+        assertThat(one).exists();
+        assertThat(two).doesNotExist();
+        assertThat(three).exists();
+    }
+
+    @Test
+    void aFileInTheCacheIsSavedWithoutTheNetwork() throws Exception {
+        FileId file = held(1_000);
+        Downloads downloads = downloads(1 << 20);
+        downloads.fetch(file, (_, _) -> {});
+        server.offline(true);
+
+        downloads.save(file, folder.resolve("copy.bin"), (_, _) -> {});
+
+        assertThat(folder.resolve("copy.bin")).hasBinaryContent(server.content(file));
+    }
+
+    @Test
+    void aFileOneMayNotReadIsSaidSo() {
+        assertThatThrownBy(() -> downloads(1 << 20).fetch(new FileId("f_none"), (_, _) -> {}))
+                .isInstanceOf(TransferFailed.class);
+    }
+}
