@@ -1,6 +1,5 @@
 package parley.client.transfer;
 
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,8 +20,6 @@ import parley.client.store.StoreException;
 import parley.client.transfer.Transfer.State;
 import parley.client.voice.VoiceNote;
 import parley.protocol.Cid;
-import parley.protocol.FileId;
-import parley.protocol.FileOp;
 import parley.protocol.FilePurpose;
 import parley.protocol.Limits;
 import parley.protocol.MessageOp;
@@ -191,7 +188,7 @@ public final class TransferQueue implements Transfers, AutoCloseable {
                     entries.remove(cid);
                     book().remove(entry.shipment);
                     Packing.discard(entry.shipment);
-                    giveUp(entry.shipment);
+                    GivenUp.tell(server, entry.shipment);
                 });
     }
 
@@ -206,22 +203,6 @@ public final class TransferQueue implements Transfers, AutoCloseable {
         }
         changed();
         return true;
-    }
-
-    /** What arrived is taken away; the server does so by itself a day later. */
-    private void giveUp(Shipment shipment) {
-        List<FileId> files = shipment.parcels().stream().flatMap(p -> p.file().stream()).toList();
-        Thread.ofVirtual()
-                .name("parley-transfer-cancel")
-                .start(() -> {
-                    for (FileId file : files) {
-                        try {
-                            server.call(new FileOp.Cancel(file));
-                        } catch (IOException | FileServer.FileRefused e) {
-                            LOG.debug("an upload is left to the server", e);
-                        }
-                    }
-                });
     }
 
     @Override
@@ -265,6 +246,19 @@ public final class TransferQueue implements Transfers, AutoCloseable {
                 thread.start();
             }
         }
+    }
+
+    /** Guarded by {@code this}. */
+    private void ended(QueueEntry entry, State state, Shipment shipment) {
+        entry.thread = null;
+        entry.state = state;
+        entry.shipment = shipment;
+        try {
+            book().save(shipment);
+        } catch (StoreException e) {
+            LOG.warn("how a transfer ended is not kept", e);
+        }
+        pump();
     }
 
     /** What a courier tells; nothing any more once it was stopped. */
@@ -313,26 +307,16 @@ public final class TransferQueue implements Transfers, AutoCloseable {
             outbox.accept(shipment.cid(), shipment.message());
             write(() -> {
                 entry.handedOver = true;
-                entry.thread = null;
+                ended(entry, State.MOVING, shipment);
                 Packing.discard(shipment);
-                pump();
             });
             changed();
         }
 
         @Override
         public void failed(TransferProblem problem) {
-            write(() -> {
-                entry.thread = null;
-                entry.state = State.FAILED;
-                entry.shipment = entry.shipment.with(false, Optional.of(problem));
-                try {
-                    book().save(entry.shipment);
-                } catch (StoreException e) {
-                    LOG.warn("a failed transfer is not kept as failed", e);
-                }
-                pump();
-            });
+            write(() ->
+                    ended(entry, State.FAILED, entry.shipment.with(false, Optional.of(problem))));
             changed();
         }
     }

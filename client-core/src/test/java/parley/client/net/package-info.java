@@ -1,0 +1,4 @@
+@NullMarked
+package parley.client.net;
+
+import org.jspecify.annotations.NullMarked;
