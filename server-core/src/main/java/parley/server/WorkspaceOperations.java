@@ -46,11 +46,15 @@ import parley.server.commit.Command;
 import parley.server.commit.Committer;
 import parley.server.commit.Refusal;
 import parley.server.delivery.Delivery;
+import parley.server.file.Attachments;
+import parley.server.file.FileGround;
+import parley.server.file.FileOperations;
 import parley.server.limit.Buckets;
 import parley.server.limit.Rate;
 import parley.server.limit.Ticker;
 import parley.server.message.Histories;
 import parley.server.message.MessageCommands;
+import parley.server.message.MessageIds;
 import parley.server.message.MessageStates;
 import parley.server.message.Searches;
 import parley.server.people.Directory;
@@ -82,7 +86,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
 
     /** What this server offers beyond the core of the protocol. */
     public static final Set<String> CAPS =
-            Set.of("rooms", "presence", "typing", "invites", "search");
+            Set.of("rooms", "presence", "typing", "invites", "search", "files");
 
     private static final int READERS = 2;
     private static final int READS_WAITING = 2_000;
@@ -93,6 +97,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     private static final Rate CHANGES = new Rate(240, Duration.ofMillis(50));
 
     private static final Duration PRESENCE_EVERY = Duration.ofSeconds(5);
+    private static final Duration SWEEP_EVERY = Duration.ofHours(1);
 
     /** How often things may be done; an owner of a server can change it. */
     public record Rates(Rate sends, Rate hellos) {
@@ -111,7 +116,8 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
             Codec codec,
             InstantSource clock,
             Ticker ticker,
-            Delivery delivery) {}
+            Delivery delivery,
+            FileGround files) {}
 
     private final Ground ground;
     private final WorkspaceState state;
@@ -119,6 +125,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     private final Memberships memberships;
     private final Access access;
     private final MessageCommands messages;
+    private final FileOperations files;
     private final RoomOperations rooms;
     private final MemberOperations members;
     private final Syncs syncs;
@@ -136,10 +143,16 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     private final Buckets<DeviceId> hellos;
     private final ThreadPoolExecutor readers;
 
+    /** Apart from the readers, because a whole file is moved. */
+    private final ThreadPoolExecutor fileWorkers;
+
     /** Apart from the readers, because a password's hash takes long. */
     private final ThreadPoolExecutor accountWorkers;
 
     private final ScheduledExecutorService timer;
+
+    /** Whether leftovers of a crash were looked for; on a file worker only. */
+    private volatile boolean tidied;
 
     public WorkspaceOperations(Ground ground, Rates rates, Limits limits, Duration heartbeat) {
         this.ground = ground;
@@ -154,7 +167,12 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         MessageStates states = new MessageStates(ground.store(), ground.codec());
         this.messages =
                 new MessageCommands(
-                        memberships, access, ground.store(), states, limits.reactions());
+                        memberships,
+                        access,
+                        ground.store(),
+                        states,
+                        limits.reactions(),
+                        new Attachments(gone -> files().gone(gone)));
         this.rooms = new RoomOperations(memberships, access, ground.key(), ground.clock());
         this.members = new MemberOperations(memberships, access);
         this.logs = new LogReads(state, access, ground.store(), ground.codec());
@@ -163,6 +181,17 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         this.typing = new TypingBoard(ground.ticker());
         this.presence = new PresenceBoard(state, ground.clock());
         this.directory = new Directory(state, ground.people(), access, presence, ground.codec());
+        this.files =
+                new FileOperations(
+                        state,
+                        access,
+                        ground.store(),
+                        ground.files(),
+                        ground.clock(),
+                        ground.ticker(),
+                        command -> write(command, true),
+                        MessageIds::of,
+                        directory::sees);
         this.audit = new AuditTrail(state, access, ground.store(), ground.codec());
         this.syncs =
                 new Syncs(
@@ -177,6 +206,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         this.changes = new Buckets<>(changing, 100_000, ground.ticker());
         this.hellos = new Buckets<>(rates.hellos(), 100_000, ground.ticker());
         this.readers = threads("parley-reader-", READERS, READS_WAITING);
+        this.fileWorkers = threads("parley-file-", READERS, READS_WAITING);
         this.accountWorkers = threads("parley-account-", ACCOUNT_WORKERS, ACCOUNTS_WAITING);
         this.timer =
                 Executors.newSingleThreadScheduledExecutor(
@@ -187,6 +217,33 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         PRESENCE_EVERY.toMillis(),
                         PRESENCE_EVERY.toMillis(),
                         TimeUnit.MILLISECONDS);
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        this::sweep, 0, SWEEP_EVERY.toMinutes(), TimeUnit.MINUTES);
+    }
+
+    /** Off the timer's thread, because it reads folders and waits for commits. */
+    private void sweep() {
+        try {
+            fileWorkers.execute(() -> {
+                try {
+                    if (!tidied) {
+                        tidied = true;
+                        files.tidy();
+                    }
+                    files.sweep((_, _) -> true);
+                } catch (RuntimeException e) {
+                    LOG.error("files that nobody said were not taken away", e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("no worker is free", e);
+        }
+    }
+
+    /** What the transport of bytes needs. */
+    public FileOperations files() {
+        return files;
     }
 
     private static ThreadPoolExecutor threads(String name, int count, int waiting) {
@@ -364,8 +421,8 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             WireError.of(ErrorCode.BAD_REQUEST, "this belongs to a socket"));
             case MessageOp<?> _ ->
                     fail(request, reply, WireError.of(ErrorCode.NOT_SUPPORTED, "not offered"));
-            case FileOp<?> _ ->
-                    fail(request, reply, WireError.of(ErrorCode.NOT_SUPPORTED, "not offered"));
+            case FileOp<?> file ->
+                    run(fileWorkers, request, reply, () -> files.handle(user, file, maxBytes));
             case PeopleOp<?> _ ->
                     fail(
                             request,
@@ -580,6 +637,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         timer.shutdownNow();
         readers.shutdown();
         accountWorkers.shutdown();
+        fileWorkers.shutdown();
         committer.close();
     }
 

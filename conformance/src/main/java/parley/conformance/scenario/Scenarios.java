@@ -21,6 +21,8 @@ public final class Scenarios {
                     new BadInputScenarios(),
                     new MessageScenarios(),
                     new SearchScenarios(),
+                    new FileScenarios(),
+                    new UploadScenarios(),
                     new RoomScenarios(),
                     new DirectScenarios(),
                     new MemberScenarios(),

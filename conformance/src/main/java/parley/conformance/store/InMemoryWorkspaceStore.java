@@ -21,10 +21,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Cid;
+import parley.protocol.FileId;
 import parley.protocol.Message;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
 import parley.server.store.BanRecord;
+import parley.server.store.FileRecord;
+import parley.server.store.FileRows;
 import parley.server.store.LogHead;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
@@ -57,11 +60,13 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
         final Map<Preference, String> preferences = new HashMap<>();
         final Set<BanRecord> bans = new HashSet<>();
         InMemoryMessages messages = new InMemoryMessages();
+        InMemoryFiles files = new InMemoryFiles();
 
         Data copy() {
             Data copy = new Data();
             logs.forEach((log, entries) -> copy.logs.put(log, new TreeMap<>(entries)));
             copy.messages = messages.copy();
+            copy.files = files.copy();
             copy.markers.putAll(markers);
             copy.rooms.putAll(rooms);
             copy.members.putAll(members);
@@ -217,6 +222,11 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
     }
 
     @Override
+    public FileRows files() {
+        return data.files;
+    }
+
+    @Override
     public long runningCount(LogKey log, long seq) {
         StoredEntry entry = read(log).get(seq);
         return entry == null ? 0 : entry.n();
@@ -286,6 +296,21 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
             value.ifPresentOrElse(
                     v -> mine.preferences.put(preference, v),
                     () -> mine.preferences.remove(preference));
+        }
+
+        @Override
+        public FileRows files() {
+            return mine.files;
+        }
+
+        @Override
+        public void putFile(FileRecord file) {
+            mine.files.put(file);
+        }
+
+        @Override
+        public void removeFile(FileId file) {
+            mine.files.remove(file);
         }
 
         @Override

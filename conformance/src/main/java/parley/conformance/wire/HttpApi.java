@@ -3,6 +3,7 @@ package parley.conformance.wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.MediaType;
@@ -124,6 +125,17 @@ public final class HttpApi implements AutoCloseable {
     public HttpAnswer post(String path, Map<String, String> headers, byte[] body)
             throws IOException {
         return send(path, headers, "POST", RequestBody.create(body, JSON));
+    }
+
+    /** Puts bytes where a server said, with the headers it said and no token. */
+    public HttpAnswer put(Result.Put to, byte[] body) throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        to.headers().forEach(each -> headers.put(each.name(), each.value()));
+        return send(to.url(), headers, to.method(), RequestBody.create(body));
+    }
+
+    public HttpAnswer head(String path) throws IOException {
+        return send(path, Map.of(), "HEAD", null);
     }
 
     public static Map<String, String> bearer(String access) {

@@ -9,10 +9,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import parley.conformance.store.InMemoryWorkspaceStore;
 import parley.protocol.Cid;
+import parley.protocol.FileId;
 import parley.protocol.Message;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
 import parley.server.store.BanRecord;
+import parley.server.store.FileRecord;
+import parley.server.store.FileRows;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
@@ -51,6 +54,21 @@ final class UnreliableStore implements WorkspaceStore {
 
         Doomed(Transaction transaction) {
             this.transaction = transaction;
+        }
+
+        @Override
+        public FileRows files() {
+            return transaction.files();
+        }
+
+        @Override
+        public void putFile(FileRecord file) {
+            transaction.putFile(file);
+        }
+
+        @Override
+        public void removeFile(FileId file) {
+            transaction.removeFile(file);
         }
 
         @Override
@@ -231,6 +249,11 @@ final class UnreliableStore implements WorkspaceStore {
     @Override
     public Optional<String> preference(UserId user, String key) {
         return store.preference(user, key);
+    }
+
+    @Override
+    public FileRows files() {
+        return store.files();
     }
 
     @Override

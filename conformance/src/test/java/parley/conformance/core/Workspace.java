@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import parley.conformance.store.InMemoryBlobStore;
 import parley.protocol.Cid;
 import parley.protocol.CloseCode;
 import parley.protocol.Codec;
@@ -39,10 +40,15 @@ import parley.server.WorkspaceOperations;
 import parley.server.delivery.Delivery;
 import parley.server.delivery.Post;
 import parley.server.delivery.Round;
+import parley.server.file.BlobLinks;
+import parley.server.file.BlobStore;
+import parley.server.file.FileBounds;
+import parley.server.file.FileGround;
 import parley.server.limit.Rate;
 import parley.server.limit.Ticker;
 import parley.server.secret.HmacKey;
 import parley.server.secret.InMemorySecretStore;
+import parley.server.store.FileRecord;
 import parley.server.store.WorkspaceStore;
 
 /** A whole workspace without a network; can be stopped and started again on the same store. */
@@ -53,6 +59,7 @@ final class Workspace implements People, Delivery, AutoCloseable {
     private final HmacKey key = HmacKey.of("test", new InMemorySecretStore(), clock);
     private final Map<String, Person> people = new ConcurrentSkipListMap<>();
     private final Limits limits;
+    private final BlobStore blobs = new InMemoryBlobStore();
     private WorkspaceOperations operations;
 
     Workspace(WorkspaceStore store) {
@@ -63,6 +70,19 @@ final class Workspace implements People, Delivery, AutoCloseable {
         this.store = store;
         this.limits = limits;
         this.operations = start();
+    }
+
+    /** Nothing is sent here. */
+    private static final class NoLinks implements BlobLinks {
+        @Override
+        public Result.Put put(FileRecord file, int n, String sha256, long size) {
+            return new Result.Put(n, "/", "PUT", List.of(), size, Instant.EPOCH);
+        }
+
+        @Override
+        public Result.FileSource get(FileRecord file) {
+            return new Result.FileSource("/", Instant.EPOCH, file.ref(), file.sha256());
+        }
     }
 
     private WorkspaceOperations start() {
@@ -82,7 +102,8 @@ final class Workspace implements People, Delivery, AutoCloseable {
                         codec,
                         clock,
                         Ticker.system(),
-                        this),
+                        this,
+                        new FileGround(blobs, new NoLinks(), FileBounds.NORMAL)),
                 new WorkspaceOperations.Rates(Rate.UNLIMITED, Rate.UNLIMITED),
                 limits,
                 Duration.ofSeconds(25));

@@ -19,6 +19,7 @@ import parley.server.state.LogState;
 import parley.server.state.RoomState;
 import parley.server.state.WorkspaceState;
 import parley.server.store.BanRecord;
+import parley.server.store.FileRows;
 import parley.server.store.LogKey;
 import parley.server.store.Marker;
 import parley.server.store.MemberRecord;
@@ -229,6 +230,11 @@ public final class Work {
     /** Single messages, as this transaction sees them; what is written goes with an entry. */
     public MessageRows messages() {
         return transaction;
+    }
+
+    /** The files, as this transaction sees them. */
+    public FileRows files() {
+        return transaction.files();
     }
 
     /** What else is to be written. */

@@ -14,6 +14,7 @@ import parley.protocol.TextFormat;
 import parley.protocol.UserId;
 import parley.server.commit.MarkedCommand;
 import parley.server.commit.Work;
+import parley.server.file.Attachments;
 import parley.server.room.Access;
 import parley.server.store.LogKey;
 import parley.server.store.Marker;
@@ -26,6 +27,7 @@ final class DeleteCommand extends MarkedCommand {
     private final MessageOp.Delete op;
     private final Targets targets;
     private final MessageStates states;
+    private final Attachments attachments;
 
     DeleteCommand(
             String id,
@@ -34,12 +36,14 @@ final class DeleteCommand extends MarkedCommand {
             MessageOp.Delete op,
             Access access,
             MessageStates states,
+            Attachments attachments,
             Consumer<Response> reply) {
         super(id, marker, reply);
         this.user = user;
         this.op = op;
         this.targets = new Targets(access, states);
         this.states = states;
+        this.attachments = attachments;
     }
 
     @Override
@@ -63,6 +67,7 @@ final class DeleteCommand extends MarkedCommand {
             work.messages().erase(log, each.seq(), old);
         }
         work.messages().strip(log, target.seq());
+        attachments.drop(work, op.room(), target.seq());
         work.messages().putChangedMessage(log, target.seq(), states.encode(deleted(before, work)));
         if (!before.by().equals(user)) {
             work.audit(

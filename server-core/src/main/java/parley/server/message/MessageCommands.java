@@ -6,6 +6,7 @@ import parley.protocol.MessageOp;
 import parley.protocol.Response;
 import parley.protocol.UserId;
 import parley.server.commit.Command;
+import parley.server.file.Attachments;
 import parley.server.room.Access;
 import parley.server.room.Memberships;
 import parley.server.store.Marker;
@@ -18,6 +19,7 @@ public final class MessageCommands {
     private final WorkspaceStore store;
     private final MessageStates states;
     private final int reactions;
+    private final Attachments attachments;
 
     /** {@code reactions}: how many different emoji a message may carry. */
     public MessageCommands(
@@ -25,17 +27,19 @@ public final class MessageCommands {
             Access access,
             WorkspaceStore store,
             MessageStates states,
-            int reactions) {
+            int reactions,
+            Attachments attachments) {
         this.memberships = memberships;
         this.access = access;
         this.store = store;
         this.states = states;
         this.reactions = reactions;
+        this.attachments = attachments;
     }
 
     public Command send(
             String id, Marker marker, UserId author, MessageOp.Send op, Consumer<Response> reply) {
-        return new SendCommand(id, marker, author, op, memberships, access, reply);
+        return new SendCommand(id, marker, author, op, memberships, access, attachments, reply);
     }
 
     public Command edit(
@@ -45,7 +49,7 @@ public final class MessageCommands {
 
     public Command delete(
             String id, Marker marker, UserId user, MessageOp.Delete op, Consumer<Response> reply) {
-        return new DeleteCommand(id, marker, user, op, access, states, reply);
+        return new DeleteCommand(id, marker, user, op, access, states, attachments, reply);
     }
 
     public Command react(

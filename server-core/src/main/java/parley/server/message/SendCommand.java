@@ -6,27 +6,39 @@ import java.util.function.Consumer;
 import parley.protocol.Entry;
 import parley.protocol.EntryData;
 import parley.protocol.ErrorCode;
+import parley.protocol.FilePurpose;
+import parley.protocol.Limits;
 import parley.protocol.MessageKind;
 import parley.protocol.MessageOp;
 import parley.protocol.Response;
 import parley.protocol.Result;
 import parley.protocol.RoomKind;
+import parley.protocol.Text;
 import parley.protocol.UserId;
+import parley.protocol.VoiceNote;
 import parley.server.commit.MarkedCommand;
 import parley.server.commit.Refusal;
 import parley.server.commit.Work;
+import parley.server.file.Attachments;
 import parley.server.room.Access;
 import parley.server.room.Memberships;
 import parley.server.state.RoomState;
+import parley.server.store.FileRecord;
 import parley.server.store.Marker;
 import parley.server.store.StoredEntry;
 
 /** Posts a message. */
 final class SendCommand extends MarkedCommand {
+    /** More than a mention takes in an entry, and a file without its name. */
+    private static final int USER_BYTES = 70;
+
+    private static final int FILE_BYTES = 350;
+
     private final UserId author;
     private final MessageOp.Send send;
     private final Memberships memberships;
     private final Access access;
+    private final Attachments attachments;
 
     SendCommand(
             String id,
@@ -35,12 +47,14 @@ final class SendCommand extends MarkedCommand {
             MessageOp.Send send,
             Memberships memberships,
             Access access,
+            Attachments attachments,
             Consumer<Response> reply) {
         super(id, marker, reply);
         this.author = author;
         this.send = send;
         this.memberships = memberships;
         this.access = access;
+        this.attachments = attachments;
     }
 
     @Override
@@ -52,30 +66,62 @@ final class SendCommand extends MarkedCommand {
                 && !work.used(marker())) {
             memberships.completeDirect(work, room, author); // before, so that they hear it
         }
+        List<FileRecord> files = files(work, room);
         long seq = room.log().written() + 1;
         EntryData.MessagePosted posted =
                 new EntryData.MessagePosted(
                         MessageIds.of(seq),
-                        MessageKind.TEXT,
+                        kind(),
                         send.text(),
                         send.format(),
-                        List.of(),
-                        Optional.empty(),
+                        send.voice().isPresent() ? List.of() : Attachments.refs(files),
+                        send.voice(),
                         send.replyTo(),
                         Mentions.checked(room, author, send.mentions(), access),
                         send.silent(),
                         send.ext());
         Optional<Entry> entry =
                 work.append(room, posted, author, Optional.of(marker()), !send.silent());
+        if (entry.isPresent()) {
+            attachments.say(work, files, seq, send.voice().map(VoiceNote::ms));
+        }
         return entry.map(e ->
                 Result.Sent.posted(posted.id(), room.record().epoch(), e.seq(), e.ts(), false));
     }
 
+    private MessageKind kind() {
+        if (send.voice().isPresent()) {
+            return MessageKind.VOICE;
+        }
+        return send.files().isEmpty() ? MessageKind.TEXT : MessageKind.FILE;
+    }
+
+    private List<FileRecord> files(Work work, RoomState room) {
+        List<FileRecord> files =
+                send.voice().isPresent()
+                        ? attachments.check(
+                                work,
+                                room.id(),
+                                author,
+                                List.of(send.voice().get().file()),
+                                FilePurpose.VOICE)
+                        : attachments.check(
+                                work, room.id(), author, send.files(), FilePurpose.FILE);
+        int bytes = Text.jsonLength(send.text()) + MessageOp.ENVELOPE_SHARE;
+        bytes += send.mentions().size() * USER_BYTES;
+        bytes += send.ext().map(ext -> Text.utf8Length(ext.json())).orElse(0);
+        for (FileRecord each : files) {
+            bytes += Text.jsonLength(each.name()) + FILE_BYTES;
+        }
+        if (!files.isEmpty() && bytes > Limits.ENTRY) {
+            throw new Refusal(ErrorCode.TOO_LARGE, "text and names of files are too long together");
+        }
+        return files;
+    }
+
     private void requireSupported(Work work, RoomState room) {
-        if (!send.files().isEmpty() || send.voice().isPresent() || send.sendAt().isPresent()) {
-            throw new Refusal(
-                    ErrorCode.NOT_SUPPORTED,
-                    "files, voice notes and sending later are not offered");
+        if (send.sendAt().isPresent()) {
+            throw new Refusal(ErrorCode.NOT_SUPPORTED, "sending later is not offered");
         }
         if (send.replyTo().isPresent()) {
             if (Targets.entry(work, room, author, send.replyTo().get()).isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import parley.protocol.Cid;
+import parley.protocol.FileId;
 import parley.protocol.Message;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
@@ -67,6 +68,9 @@ public interface WorkspaceStore extends AutoCloseable {
 
     Optional<String> preference(UserId user, String key);
 
+    /** The files, as they are committed. */
+    FileRows files();
+
     /** The running count at a sequence; 0 before the first. */
     long runningCount(LogKey log, long seq);
 
@@ -94,6 +98,14 @@ public interface WorkspaceStore extends AutoCloseable {
 
         /** An empty value takes the preference away. */
         void putPreference(UserId user, String key, Optional<String> value);
+
+        /** The files, as this transaction sees them. */
+        FileRows files();
+
+        /** Makes or replaces a file. */
+        void putFile(FileRecord file);
+
+        void removeFile(FileId file);
 
         /** Returns when everything is on disk. */
         void commit();

@@ -70,6 +70,11 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("tls");
     }
 
+    /** Contents of files, each under its hash, and uploads on their way. */
+    Path blobs() {
+        return path.resolve("blobs");
+    }
+
     Path setupCode() {
         return path.resolve("setup-code");
     }

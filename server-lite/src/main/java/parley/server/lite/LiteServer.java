@@ -20,6 +20,7 @@ import parley.server.WorkspaceOperations;
 import parley.server.account.AccountStore;
 import parley.server.account.AuthService;
 import parley.server.account.SetupCode;
+import parley.server.file.FileGround;
 import parley.server.limit.Ticker;
 import parley.server.lite.account.SetupCodeFile;
 import parley.server.lite.account.SqliteAccountStore;
@@ -28,6 +29,9 @@ import parley.server.lite.api.Calls;
 import parley.server.lite.api.SignIn;
 import parley.server.lite.api.Watching;
 import parley.server.lite.api.Workers;
+import parley.server.lite.blob.BlobTransfers;
+import parley.server.lite.blob.DiskBlobStore;
+import parley.server.lite.blob.SignedLinks;
 import parley.server.lite.http.Routes;
 import parley.server.lite.metrics.Metrics;
 import parley.server.lite.socket.RequestLimits;
@@ -141,6 +145,7 @@ public final class LiteServer implements AutoCloseable {
                         config.transport().sockets(),
                         new SocketMetrics(metrics),
                         PooledByteBufAllocator.DEFAULT);
+        SignedLinks links = new SignedLinks(HmacKey.of("blob", secrets, clock), clock);
         operations.complete(
                 started.add(
                         new WorkspaceOperations(
@@ -157,14 +162,19 @@ public final class LiteServer implements AutoCloseable {
                                         codec,
                                         clock,
                                         ticker,
-                                        new RoundDelivery(env, sockets, transport.turns())),
+                                        new RoundDelivery(env, sockets, transport.turns()),
+                                        new FileGround(
+                                                new DiskBlobStore(folder.blobs()),
+                                                links,
+                                                config.guards().files())),
                                 config.guards().operations(),
                                 Limits.LAN,
                                 config.transport().sockets().heartbeat())));
-        listen(env, accounting.auth(), certificates);
+        listen(env, accounting.auth(), certificates, links);
     }
 
-    private void listen(SocketEnvironment env, AuthService auth, Certificates certificates)
+    private void listen(
+            SocketEnvironment env, AuthService auth, Certificates certificates, SignedLinks links)
             throws IOException {
         WorkspaceOperations served = operations.join();
         RequestLimits limits = new RequestLimits(config.guards().requests(), ticker);
@@ -189,7 +199,12 @@ public final class LiteServer implements AutoCloseable {
         Addresses reached =
                 new Addresses(
                         certificates.context().isPresent(),
-                        transport.listen(certificates.context(), routes, upgrade, metrics),
+                        transport.listen(
+                                certificates.context(),
+                                routes,
+                                upgrade,
+                                started.add(new BlobTransfers(links, served.files())),
+                                metrics),
                         config.publicAddress(),
                         certificates.pin());
         started.add(ServerJson.write(folder.serverJson(), codec, reached));

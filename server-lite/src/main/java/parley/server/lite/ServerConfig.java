@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import parley.server.WorkspaceOperations;
 import parley.server.account.AccountSettings;
+import parley.server.file.FileBounds;
 import parley.server.limit.Rate;
 import parley.server.lite.socket.RequestLimits;
 
@@ -44,19 +45,22 @@ public record ServerConfig(
     public record Guards(
             AccountSettings accounts,
             RequestLimits.Rates requests,
-            WorkspaceOperations.Rates operations) {
+            WorkspaceOperations.Rates operations,
+            FileBounds files) {
         public static final Guards NORMAL =
                 new Guards(
                         AccountSettings.DEFAULT,
                         RequestLimits.Rates.DEFAULT,
-                        WorkspaceOperations.Rates.NORMAL);
+                        WorkspaceOperations.Rates.NORMAL,
+                        FileBounds.NORMAL);
 
         /** Cheap password hashes and no limits, for load generators and tests. */
         public static final Guards NONE =
                 new Guards(
                         AccountSettings.DEFAULT.unguarded(),
                         RequestLimits.Rates.UNLIMITED,
-                        new WorkspaceOperations.Rates(Rate.UNLIMITED, Rate.UNLIMITED));
+                        new WorkspaceOperations.Rates(Rate.UNLIMITED, Rate.UNLIMITED),
+                        FileBounds.NORMAL.asOftenAsOneLikes());
     }
 
     /** The defaults, with TLS. */

@@ -17,6 +17,7 @@ import parley.server.lite.socket.SocketTiming;
 /** The settings as what they mean, checked. */
 final class ServerOptions {
     private static final int MAX_PORT = 65_535;
+    private static final long GIB = 1L << 30;
     private static final int MAX_NAME = 64;
 
     private final CommandLineSettings settings;
@@ -113,7 +114,11 @@ final class ServerOptions {
         return new ServerConfig.Guards(
                 normal.accounts(),
                 normal.requests(),
-                new WorkspaceOperations.Rates(sends, normal.operations().hellos()));
+                new WorkspaceOperations.Rates(sends, normal.operations().hellos()),
+                normal.files()
+                        .withQuotas(
+                                atLeastOne(Setting.USER_QUOTA) * GIB,
+                                atLeastOne(Setting.FILE_QUOTA) * GIB));
     }
 
     private boolean on(Setting setting) throws MisuseException {

@@ -21,6 +21,8 @@ enum Setting {
     HEARTBEAT("SECONDS", "25", "How often clients tell that they live"),
     SEND_BURST("N", "60", "Messages a user may send at once"),
     SEND_RATE("N", "5", "And then in each second"),
+    USER_QUOTA("GIB", "20", "What one user's files may take, in GiB"),
+    FILE_QUOTA("GIB", "200", "What all files together may take, in GiB"),
     GUARDS(
             "on|off",
             "on",

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import parley.protocol.Codec;
 import parley.server.lite.http.HttpConnection;
+import parley.server.lite.http.LongPaths;
 import parley.server.lite.http.Routes;
 import parley.server.lite.http.UpgradePoint;
 import parley.server.lite.metrics.Metrics;
@@ -80,7 +81,11 @@ public final class Transport implements AutoCloseable {
      * @throws IOException when the port or the address is not to be had
      */
     public InetSocketAddress listen(
-            Optional<SslContext> tls, Routes routes, UpgradePoint upgrade, Metrics metrics)
+            Optional<SslContext> tls,
+            Routes routes,
+            UpgradePoint upgrade,
+            LongPaths longPaths,
+            Metrics metrics)
             throws IOException {
         Listener listening =
                 new Listener(
@@ -89,13 +94,14 @@ public final class Transport implements AutoCloseable {
                         tls,
                         config.outgoingBytes(),
                         metrics,
-                        channel -> handlers(channel, routes, upgrade));
+                        channel -> handlers(channel, routes, upgrade, longPaths));
         InetSocketAddress address = listening.listen(config.address());
         listener = Optional.of(listening);
         return address;
     }
 
-    private void handlers(SocketChannel channel, Routes routes, UpgradePoint upgrade) {
+    private void handlers(
+            SocketChannel channel, Routes routes, UpgradePoint upgrade, LongPaths longPaths) {
         channels.add(channel);
         LoopTurn turn = turns.get(channel.eventLoop());
         if (turn == null) {
@@ -111,7 +117,12 @@ public final class Transport implements AutoCloseable {
                                         .setMaxHeaderSize(MAX_HEAD)))
                 .addLast(
                         new HttpConnection(
-                                routes, upgrade, codec, config.http(), turn.deadlines()));
+                                routes,
+                                upgrade,
+                                longPaths,
+                                codec,
+                                config.http(),
+                                turn.deadlines()));
     }
 
     /** Takes no more connections; those there are live on. */

@@ -21,6 +21,7 @@ import parley.conformance.wire.Target;
 import parley.server.WorkspaceOperations;
 import parley.server.account.AccountSettings;
 import parley.server.account.HashCost;
+import parley.server.file.FileBounds;
 import parley.server.lite.socket.RequestLimits;
 
 /** Every scenario of the protocol, over TLS, against this server. */
@@ -44,7 +45,8 @@ class ServerLiteConformanceTest {
                                         new ServerConfig.Guards(
                                                 AccountSettings.DEFAULT.withHashCost(HashCost.WEAK),
                                                 RequestLimits.Rates.DEFAULT,
-                                                WorkspaceOperations.Rates.NORMAL)));
+                                                WorkspaceOperations.Rates.NORMAL,
+                                                FileBounds.NORMAL)));
         api = new HttpApi(target(), CLOCK);
         cast = new Cast(api, new Credentials.SetUpCode(server.setupCode().orElseThrow()), CLOCK);
     }

@@ -70,6 +70,26 @@ public final class PrivateFile {
         return Files.readAllBytes(file);
     }
 
+    /** Opens a file for reading and writing; makes it, for its owner only, if it is not there. */
+    public static FileChannel channel(Path file) throws IOException {
+        return FileChannel.open(
+                file,
+                Set.of(
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE),
+                attributes(file, OWNER));
+    }
+
+    /** Returns when the names in a folder are on disk; where a system cannot, it does so itself. */
+    public static void sync(Path folder) throws IOException {
+        if (isPosix(folder)) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
     /** Makes the folder, for its owner only, if it is not there. */
     public static void createFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {

@@ -51,6 +51,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter
 
     private final Routes routes;
     private final UpgradePoint upgrade;
+    private final LongPaths longPaths;
     private final Codec codec;
     private final HttpTiming timing;
     private final Deadlines deadlines;
@@ -64,14 +65,19 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter
     private ByteBuf body = Unpooled.EMPTY_BUFFER;
     private @Nullable ChannelHandlerContext context;
 
+    /** What takes a body as it comes, or sends a long one; the rest of it is read at once. */
+    private @Nullable Line line;
+
     public HttpConnection(
             Routes routes,
             UpgradePoint upgrade,
+            LongPaths longPaths,
             Codec codec,
             HttpTiming timing,
             Deadlines deadlines) {
         this.routes = routes;
         this.upgrade = upgrade;
+        this.longPaths = longPaths;
         this.codec = codec;
         this.timing = timing;
         this.deadlines = deadlines;
@@ -103,6 +109,11 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter
     @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
         deadlines.remove(this);
+        Line open = line;
+        line = null;
+        if (open != null) {
+            open.lost();
+        }
         ahead.forEach(ReferenceCountUtil::release);
         ahead.clear();
     }
@@ -163,6 +174,16 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter
             head = request;
             return;
         }
+        if (path.startsWith(longPaths.prefix())) {
+            head = request;
+            Line opened = new Line(ctx, this, HttpUtil.isKeepAlive(request), codec);
+            line = opened;
+            opened.begin(longPaths.open(request, opened));
+            if (!closing && HttpUtil.is100ContinueExpected(request)) {
+                sendContinue(ctx);
+            }
+            return;
+        }
         Optional<Routes.Route> found = routes.find(method, path);
         if (found.isEmpty()) {
             var methods = routes.methods(path);
@@ -183,21 +204,40 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter
                 refuse(ctx, 417, ErrorCode.BAD_REQUEST, "only 100-continue may be expected");
                 return;
             }
-            ctx.writeAndFlush(
-                    new DefaultFullHttpResponse(
-                            HttpVersion.HTTP_1_1,
-                            HttpResponseStatus.CONTINUE,
-                            Unpooled.EMPTY_BUFFER));
+            sendContinue(ctx);
         }
         head = request;
         route = found.get();
         body = Unpooled.buffer(Math.min((int) length, 4_096), Math.max(1, found.get().maxBody()));
     }
 
+    private static void sendContinue(ChannelHandlerContext ctx) {
+        ctx.writeAndFlush(
+                new DefaultFullHttpResponse(
+                        HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+    }
+
+    private void more(Line to, HttpContent content) {
+        if (content.content().isReadable()) {
+            within(timing.idle());
+            to.more(content.content().retain());
+        }
+        if (content instanceof LastHttpContent) {
+            head = null;
+            answering = true;
+            within(timing.answer());
+            to.end();
+        }
+    }
+
     private void more(ChannelHandlerContext ctx, HttpContent content) {
         HttpRequest request = head;
         Routes.Route to = route;
         if (request == null) {
+            return;
+        }
+        if (line != null) {
+            more(line, content);
             return;
         }
         int n = content.content().readableBytes();
@@ -247,6 +287,35 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter
         } else {
             ctx.executor().execute(() -> onLoop(ctx, answer, keepAlive));
         }
+    }
+
+    /** A line's last word; {@code whole}: the request was read to its end. On the loop. */
+    void answered(ChannelHandlerContext ctx, Answer answer, boolean keepAlive) {
+        boolean whole = answering;
+        line = null;
+        head = null;
+        write(ctx, answer, keepAlive && whole);
+        if (whole) {
+            next(ctx);
+        }
+    }
+
+    /** A long answer went out whole. On the loop. */
+    void sent(ChannelHandlerContext ctx, boolean keepAlive) {
+        line = null;
+        if (keepAlive) {
+            next(ctx);
+        } else {
+            closing = true;
+            within(LINGER);
+            ctx.channel().config().setAutoRead(true);
+            ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(LingeringClose.AFTER_WRITE);
+        }
+    }
+
+    /** Bytes of a long answer were taken. On the loop. */
+    void progress() {
+        within(timing.answer());
     }
 
     private void next(ChannelHandlerContext ctx) {

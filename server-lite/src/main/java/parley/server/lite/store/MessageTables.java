@@ -50,7 +50,8 @@ final class MessageTables {
 
     private static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            Object value = values[i];
+            statement.setObject(i + 1, value instanceof Optional<?> o ? o.orElse(null) : value);
         }
     }
 

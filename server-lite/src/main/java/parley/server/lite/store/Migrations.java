@@ -23,7 +23,11 @@ final class Migrations {
 
     /** In order; the number of the last is the schema's version. */
     private static final List<String> STEPS =
-            List.of("0001-logs.sql", "0002-accounts.sql", "0003-conversations.sql");
+            List.of(
+                    "0001-logs.sql",
+                    "0002-accounts.sql",
+                    "0003-conversations.sql",
+                    "0004-files.sql");
 
     private Migrations() {}
 

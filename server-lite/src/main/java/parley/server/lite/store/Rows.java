@@ -32,14 +32,15 @@ final class Rows {
     static final String ENTRY = "place, ts_ms, actor, cid, hash, n, commit_no, ev, d";
 
     private static final String ROOM =
-            "id, kind, name, topic, post, invite, history, archived, epoch, pair";
+            "id, kind, name, topic, post, invite, history, archived, epoch, pair, slow_ms";
     static final String SELECT_ROOMS = "SELECT " + ROOM + " FROM room";
     static final String PUT_ROOM =
             "INSERT INTO room ("
                     + ROOM
-                    + ") VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET"
+                    + ") VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET"
                     + " name = excluded.name, topic = excluded.topic, post = excluded.post,"
-                    + " invite = excluded.invite, history = excluded.history, archived = excluded.archived";
+                    + " invite = excluded.invite, history = excluded.history, archived = excluded.archived,"
+                    + " slow_ms = excluded.slow_ms";
 
     private static final String MEMBER =
             "room, user, role, since_ms, from_seq, mark, mark_n, own_after";
@@ -104,7 +105,8 @@ final class Rows {
                 new RoomPolicy(
                         value(PostPolicy.class, row.getString(5)),
                         value(PostPolicy.class, row.getString(6)),
-                        value(HistoryPolicy.class, row.getString(7))),
+                        value(HistoryPolicy.class, row.getString(7)),
+                        Optional.of(row.getInt(11)).filter(ms -> ms > 0)),
                 row.getBoolean(8),
                 row.getString(9),
                 people);
@@ -121,6 +123,7 @@ final class Rows {
         put.setBoolean(8, room.archived());
         put.setString(9, room.epoch());
         put.setString(10, room.pair().stream().map(UserId::value).collect(Collectors.joining(" ")));
+        put.setObject(11, room.policy().slowMs().orElse(null));
     }
 
     static MemberRecord member(ResultSet row) throws SQLException {

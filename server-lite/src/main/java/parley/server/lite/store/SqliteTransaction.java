@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import parley.protocol.Cid;
+import parley.protocol.FileId;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
 import parley.server.store.BanRecord;
+import parley.server.store.FileRecord;
+import parley.server.store.FileRows;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
@@ -146,6 +149,27 @@ final class SqliteTransaction implements WorkspaceStore.Transaction {
                         put.setString(3, value.get());
                     }
                 });
+    }
+
+    @Override
+    public FileRows files() {
+        return new SqliteFileRows(
+                new SqliteFileRows.Source() {
+                    @Override
+                    public <T> T on(String attempted, SqliteDatabase.Work<T> work) {
+                        return look(attempted, () -> work.run(connection));
+                    }
+                });
+    }
+
+    @Override
+    public void putFile(FileRecord file) {
+        change("cannot keep a file's row", SqliteFileRows.PUT, SqliteFileRows.values(file));
+    }
+
+    @Override
+    public void removeFile(FileId file) {
+        change("cannot remove a file's row", "DELETE FROM file WHERE id = ?", file.value());
     }
 
     @Override

@@ -16,6 +16,7 @@ import parley.protocol.Message;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
 import parley.server.store.BanRecord;
+import parley.server.store.FileRows;
 import parley.server.store.LogHead;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
@@ -135,6 +136,17 @@ public final class SqliteWorkspaceStore implements WorkspaceStore {
             database.unlockAfterWriting();
             throw SqliteDatabase.failed("cannot begin", e);
         }
+    }
+
+    @Override
+    public FileRows files() {
+        return new SqliteFileRows(
+                new SqliteFileRows.Source() {
+                    @Override
+                    public <T> T on(String attempted, SqliteDatabase.Work<T> work) {
+                        return database.read(attempted, work);
+                    }
+                });
     }
 
     @Override

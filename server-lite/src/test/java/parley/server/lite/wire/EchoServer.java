@@ -40,6 +40,7 @@ import parley.server.lite.Transport;
 import parley.server.lite.TransportConfig;
 import parley.server.lite.http.Answer;
 import parley.server.lite.http.HttpTiming;
+import parley.server.lite.http.LongPaths;
 import parley.server.lite.http.Routes;
 import parley.server.lite.metrics.Metrics;
 import parley.server.lite.socket.RequestLimits;
@@ -115,6 +116,7 @@ final class EchoServer implements AutoCloseable, Operations {
                                         1_000,
                                         (call, reply) -> reply.accept(Answer.json(call.body()))),
                         new SocketUpgrade(env, config.origins(), door(), transport::turn),
+                        LongPaths.none(),
                         metrics);
     }
 

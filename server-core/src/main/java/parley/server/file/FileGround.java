@@ -1,0 +1,4 @@
+package parley.server.file;
+
+/** What files rest on. */
+public record FileGround(BlobStore blobs, BlobLinks links, FileBounds bounds) {}

@@ -1,0 +1,90 @@
+package parley.server.lite.blob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parley.conformance.store.BlobStoreContract;
+import parley.protocol.FileId;
+import parley.protocol.Sha256;
+import parley.server.file.BlobKey;
+import parley.server.file.BlobStore;
+import parley.server.store.StoreException;
+
+class DiskBlobStoreTest implements BlobStoreContract {
+    @TempDir private Path folder;
+
+    @Override
+    public BlobStore emptyStore() {
+        return new DiskBlobStore(folder.resolve("blobs"));
+    }
+
+    @Test
+    void halfALineOfAJournalIsNoPartAndSpoilsNoOther() throws Exception {
+        BlobStore store = emptyStore();
+        put(store, 1, HELLO);
+        Path journal = folder.resolve("blobs/uploads/f_1/parts");
+        Files.writeString(journal, "2 " + "a".repeat(40), StandardOpenOption.APPEND);
+
+        BlobStore again = emptyStore();
+        assertThat(again.parts(FILE)).containsOnlyKeys(1);
+        put(again, 3, WORLD);
+
+        assertThat(again.parts(FILE)).containsOnlyKeys(1, 3);
+    }
+
+    @Test
+    void aPartThatIsBeingWrittenAnewIsNotThere() {
+        BlobStore store = emptyStore();
+        put(store, 1, HELLO);
+
+        store.write(FILE, 1, 0, 5, Sha256.of(WORLD)).close();
+
+        assertThat(emptyStore().parts(FILE)).isEmpty();
+    }
+
+    @Test
+    void aCrashBetweenContentAndNoteLosesNothing() {
+        BlobStore store = emptyStore();
+        put(store, 1, HELLO);
+        BlobKey key = new BlobKey(Sha256.of(HELLO), HELLO.length);
+        store.complete(FILE, key);
+
+        BlobStore again = emptyStore();
+        assertThat(again.parts(FILE)).containsOnlyKeys(1);
+        again.complete(FILE, key);
+
+        assertThat(again.open(key)).isPresent();
+    }
+
+    @Test
+    void anIdNeverLeavesTheFolder() {
+        BlobStore store = emptyStore();
+
+        assertThatThrownBy(() -> store.write(new FileId("../x"), 1, 0, 5, Sha256.of(HELLO)))
+                .isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> store.abandon(new FileId("..")))
+                .isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void aNameOfTheSameHashButAnotherSizeIsAnotherContent() {
+        String hash = Sha256.of(HELLO);
+
+        assertThat(new BlobKey(hash, 5)).isNotEqualTo(new BlobKey(hash, 6));
+        assertThat(new BlobKey(hash, 5)).hasToString(hash + "-5");
+    }
+
+    private static void put(BlobStore store, int n, byte[] bytes) {
+        try (BlobStore.Part part = store.write(FILE, n, n - 1, bytes.length, Sha256.of(bytes))) {
+            part.write(ByteBuffer.wrap(bytes));
+            assertThat(part.finish()).as(new String(bytes, StandardCharsets.US_ASCII)).isTrue();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.lite.blob;
+
+import org.jspecify.annotations.NullMarked;
