@@ -219,7 +219,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         TimeUnit.MILLISECONDS);
         var _ =
                 timer.scheduleWithFixedDelay(
-                        this::sweep, 0, SWEEP_EVERY.toMinutes(), TimeUnit.MINUTES);
+                        this::sweep, 1, SWEEP_EVERY.toMinutes(), TimeUnit.MINUTES);
     }
 
     /** Off the timer's thread, because it reads folders and waits for commits. */

@@ -10,13 +10,18 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import parley.conformance.wire.Person;
 import parley.conformance.wire.WireSocket;
+import parley.protocol.Cid;
 import parley.protocol.Entry;
 import parley.protocol.EntryData;
 import parley.protocol.ErrorCode;
+import parley.protocol.HistoryPolicy;
 import parley.protocol.LeaveReason;
 import parley.protocol.MemberOp;
 import parley.protocol.MessageOp;
 import parley.protocol.Op;
+import parley.protocol.PostPolicy;
+import parley.protocol.Request;
+import parley.protocol.Response;
 import parley.protocol.Result;
 import parley.protocol.Room;
 import parley.protocol.RoomId;
@@ -25,10 +30,43 @@ import parley.protocol.RoomOp;
 import parley.protocol.RoomPolicy;
 import parley.protocol.RoomRole;
 import parley.protocol.UserId;
+import parley.protocol.WireError;
 import parley.protocol.WorkspaceRole;
 
 /** Making, finding, entering, changing and leaving rooms. */
 public final class RoomScenarios {
+    public void aSlowRoomLetsAMemberWriteOnceInAWhile(Stage stage) throws Exception {
+        Person ada = stage.person();
+        Person ben = stage.person();
+        RoomPolicy slow =
+                new RoomPolicy(
+                        PostPolicy.ALL,
+                        PostPolicy.ALL,
+                        HistoryPolicy.START,
+                        Optional.of(3_600_000));
+        Room room = stage.create(RoomKind.PRIVATE, Optional.of(slow), ada, ben);
+        assertThat(room.policy()).isEqualTo(slow);
+        Cid cid = stage.cid();
+        MessageOp.Send first = MessageOp.Send.plain(room.room(), "first");
+        Result.Sent sent = stage.api().call(ben, first, cid);
+
+        Response refused =
+                stage.api()
+                        .respond(
+                                ben.access(),
+                                Request.change(
+                                        "h1",
+                                        stage.cid(),
+                                        MessageOp.Send.plain(room.room(), "second")));
+
+        WireError error = ((Response.Failure) refused).err();
+        assertThat(error.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+        assertThat(error.retryMs().orElseThrow()).isBetween(3_000_000L, 3_600_000L);
+        assertThat(stage.api().call(ben, first, cid).seq()).isEqualTo(sent.seq());
+        stage.say(ada, room.room(), "owners");
+        stage.say(ada, room.room(), "do not wait");
+    }
+
     public void whoMakesARoomOwnsIt(Stage stage) throws Exception {
         Person ada = stage.person();
         Person ben = stage.person();

@@ -21,6 +21,12 @@ public final class InMemoryBlobStore implements BlobStore {
 
     private final Map<FileId, Map<Integer, Piece>> uploads = new ConcurrentHashMap<>();
     private final Map<BlobKey, byte[]> contents = new ConcurrentHashMap<>();
+    private volatile long free = 1L << 40;
+
+    /** Says from now on that so many bytes can be written. */
+    public void free(long bytes) {
+        free = bytes;
+    }
 
     @Override
     public Map<Integer, String> parts(FileId upload) {
@@ -103,7 +109,7 @@ public final class InMemoryBlobStore implements BlobStore {
 
     @Override
     public long free() {
-        return 1L << 40;
+        return free;
     }
 
     /** Reads an array. */

@@ -41,9 +41,9 @@ import parley.server.delivery.Delivery;
 import parley.server.delivery.Post;
 import parley.server.delivery.Round;
 import parley.server.file.BlobLinks;
-import parley.server.file.BlobStore;
 import parley.server.file.FileBounds;
 import parley.server.file.FileGround;
+import parley.server.file.FileOperations;
 import parley.server.limit.Rate;
 import parley.server.limit.Ticker;
 import parley.server.secret.HmacKey;
@@ -59,7 +59,8 @@ final class Workspace implements People, Delivery, AutoCloseable {
     private final HmacKey key = HmacKey.of("test", new InMemorySecretStore(), clock);
     private final Map<String, Person> people = new ConcurrentSkipListMap<>();
     private final Limits limits;
-    private final BlobStore blobs = new InMemoryBlobStore();
+    private final InMemoryBlobStore blobs = new InMemoryBlobStore();
+    private final FileBounds bounds;
     private WorkspaceOperations operations;
 
     Workspace(WorkspaceStore store) {
@@ -67,6 +68,11 @@ final class Workspace implements People, Delivery, AutoCloseable {
     }
 
     Workspace(WorkspaceStore store, Limits limits) {
+        this(store, limits, FileBounds.NORMAL);
+    }
+
+    Workspace(WorkspaceStore store, Limits limits, FileBounds bounds) {
+        this.bounds = bounds;
         this.store = store;
         this.limits = limits;
         this.operations = start();
@@ -103,10 +109,18 @@ final class Workspace implements People, Delivery, AutoCloseable {
                         clock,
                         Ticker.system(),
                         this,
-                        new FileGround(blobs, new NoLinks(), FileBounds.NORMAL)),
+                        new FileGround(blobs, new NoLinks(), bounds)),
                 new WorkspaceOperations.Rates(Rate.UNLIMITED, Rate.UNLIMITED),
                 limits,
                 Duration.ofSeconds(25));
+    }
+
+    InMemoryBlobStore blobs() {
+        return blobs;
+    }
+
+    FileOperations files() {
+        return operations.files();
     }
 
     void restart() {

@@ -20,6 +20,7 @@ public final class MessageCommands {
     private final MessageStates states;
     private final int reactions;
     private final Attachments attachments;
+    private final SlowRooms slow;
 
     /** {@code reactions}: how many different emoji a message may carry. */
     public MessageCommands(
@@ -35,11 +36,13 @@ public final class MessageCommands {
         this.states = states;
         this.reactions = reactions;
         this.attachments = attachments;
+        this.slow = new SlowRooms(access);
     }
 
     public Command send(
             String id, Marker marker, UserId author, MessageOp.Send op, Consumer<Response> reply) {
-        return new SendCommand(id, marker, author, op, memberships, access, attachments, reply);
+        return new SendCommand(
+                id, marker, author, op, memberships, access, attachments, slow, reply);
     }
 
     public Command edit(

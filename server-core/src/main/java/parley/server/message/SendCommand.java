@@ -39,6 +39,7 @@ final class SendCommand extends MarkedCommand {
     private final Memberships memberships;
     private final Access access;
     private final Attachments attachments;
+    private final SlowRooms slow;
 
     SendCommand(
             String id,
@@ -48,6 +49,7 @@ final class SendCommand extends MarkedCommand {
             Memberships memberships,
             Access access,
             Attachments attachments,
+            SlowRooms slow,
             Consumer<Response> reply) {
         super(id, marker, reply);
         this.author = author;
@@ -55,12 +57,14 @@ final class SendCommand extends MarkedCommand {
         this.memberships = memberships;
         this.access = access;
         this.attachments = attachments;
+        this.slow = slow;
     }
 
     @Override
     protected Optional<Result> attempt(Work work) {
         RoomState room = access.room(work.state(), send.room(), author, send);
         requireSupported(work, room);
+        slow.check(room, author, work.now());
         if (room.record().kind() == RoomKind.DIRECT
                 && room.size() < room.record().pair().size()
                 && !work.used(marker())) {
@@ -83,6 +87,7 @@ final class SendCommand extends MarkedCommand {
         Optional<Entry> entry =
                 work.append(room, posted, author, Optional.of(marker()), !send.silent());
         if (entry.isPresent()) {
+            slow.posted(room, author, work.now());
             attachments.say(work, files, seq, send.voice().map(VoiceNote::ms));
         }
         return entry.map(e ->

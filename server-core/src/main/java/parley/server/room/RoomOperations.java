@@ -167,8 +167,12 @@ public final class RoomOperations {
                     Optional.empty(),
                     Optional.of(room.id()),
                     Optional.of(
-                            "post %s, invite %s, history %s"
-                                    .formatted(policy.post(), policy.invite(), policy.history())),
+                            "post %s, invite %s, history %s, slow %d ms"
+                                    .formatted(
+                                            policy.post(),
+                                            policy.invite(),
+                                            policy.history(),
+                                            policy.slowMs().orElse(0))),
                     Optional.empty());
         }
         return RoomChange.Answer.of(room);
