@@ -56,6 +56,7 @@ import parley.server.message.Histories;
 import parley.server.message.MessageCommands;
 import parley.server.message.MessageIds;
 import parley.server.message.MessageStates;
+import parley.server.message.ScheduledMessages;
 import parley.server.message.Searches;
 import parley.server.people.Directory;
 import parley.server.people.PresenceBoard;
@@ -73,6 +74,7 @@ import parley.server.session.Connection;
 import parley.server.state.RoomState;
 import parley.server.state.WorkspaceState;
 import parley.server.store.Marker;
+import parley.server.store.ScheduledRecord;
 import parley.server.store.WorkspaceStore;
 import parley.server.sync.LogReads;
 import parley.server.sync.Syncs;
@@ -124,6 +126,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     private final Committer committer;
     private final Memberships memberships;
     private final Access access;
+    private final ScheduledMessages scheduled;
     private final MessageCommands messages;
     private final FileOperations files;
     private final RoomOperations rooms;
@@ -165,6 +168,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         this.memberships = new Memberships(ground.people(), limits.roomMembers());
         this.access = new Access(ground.people());
         MessageStates states = new MessageStates(ground.store(), ground.codec());
+        this.scheduled = new ScheduledMessages(ground.store(), ground.codec());
         this.messages =
                 new MessageCommands(
                         memberships,
@@ -172,7 +176,8 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         ground.store(),
                         states,
                         limits.reactions(),
-                        new Attachments(gone -> files().gone(gone)));
+                        new Attachments(gone -> files().gone(gone)),
+                        scheduled);
         this.rooms = new RoomOperations(memberships, access, ground.key(), ground.clock());
         this.members = new MemberOperations(memberships, access);
         this.logs = new LogReads(state, access, ground.store(), ground.codec());
@@ -217,9 +222,22 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         PRESENCE_EVERY.toMillis(),
                         PRESENCE_EVERY.toMillis(),
                         TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(this::sendWaiting, 1, 1, TimeUnit.SECONDS);
         var _ =
                 timer.scheduleWithFixedDelay(
                         this::sweep, 1, SWEEP_EVERY.toMinutes(), TimeUnit.MINUTES);
+    }
+
+    /** Messages whose time has come; also those whose time came while the server was down. */
+    private void sendWaiting() {
+        try {
+            for (ScheduledRecord each : scheduled.due(ground.clock().instant())) {
+                write(messages.sendWaiting(each, command -> write(command, false)), false);
+            }
+            committer.flush(false);
+        } catch (RuntimeException e) {
+            LOG.error("waiting messages were not sent", e); // thrown on, it would end the timer
+        }
     }
 
     /** Off the timer's thread, because it reads folders and waits for commits. */
@@ -419,8 +437,13 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             request,
                             reply,
                             WireError.of(ErrorCode.BAD_REQUEST, "this belongs to a socket"));
-            case MessageOp<?> _ ->
-                    fail(request, reply, WireError.of(ErrorCode.NOT_SUPPORTED, "not offered"));
+            case MessageOp.ScheduledMessages list ->
+                    now(request, reply, () -> scheduled.list(state, access, user, list));
+            case MessageOp.CancelScheduled cancel ->
+                    write(
+                            messages.cancel(
+                                    id(request), marker(user, request), user, cancel, reply),
+                            atOnce);
             case FileOp<?> file ->
                     run(fileWorkers, request, reply, () -> files.handle(user, file, maxBytes));
             case PeopleOp<?> _ ->

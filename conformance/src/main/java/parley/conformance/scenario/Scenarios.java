@@ -21,6 +21,7 @@ public final class Scenarios {
                     new BadInputScenarios(),
                     new MessageScenarios(),
                     new SearchScenarios(),
+                    new ScheduledScenarios(),
                     new FileScenarios(),
                     new UploadScenarios(),
                     new RoomScenarios(),

@@ -24,6 +24,7 @@ import parley.protocol.Cid;
 import parley.protocol.FileId;
 import parley.protocol.Message;
 import parley.protocol.RoomId;
+import parley.protocol.ScheduledId;
 import parley.protocol.UserId;
 import parley.server.store.BanRecord;
 import parley.server.store.FileRecord;
@@ -33,6 +34,7 @@ import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
 import parley.server.store.RoomRecord;
+import parley.server.store.ScheduledRecord;
 import parley.server.store.SearchQuery;
 import parley.server.store.Snapshot;
 import parley.server.store.StoreException;
@@ -61,12 +63,14 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
         final Set<BanRecord> bans = new HashSet<>();
         InMemoryMessages messages = new InMemoryMessages();
         InMemoryFiles files = new InMemoryFiles();
+        final Map<ScheduledId, ScheduledRecord> scheduled = new HashMap<>();
 
         Data copy() {
             Data copy = new Data();
             logs.forEach((log, entries) -> copy.logs.put(log, new TreeMap<>(entries)));
             copy.messages = messages.copy();
             copy.files = files.copy();
+            copy.scheduled.putAll(scheduled);
             copy.markers.putAll(markers);
             copy.rooms.putAll(rooms);
             copy.members.putAll(members);
@@ -222,6 +226,11 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
     }
 
     @Override
+    public List<ScheduledRecord> scheduled() {
+        return List.copyOf(data.scheduled.values());
+    }
+
+    @Override
     public FileRows files() {
         return data.files;
     }
@@ -296,6 +305,16 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
             value.ifPresentOrElse(
                     v -> mine.preferences.put(preference, v),
                     () -> mine.preferences.remove(preference));
+        }
+
+        @Override
+        public void putScheduled(ScheduledRecord message) {
+            mine.scheduled.put(message.id(), message);
+        }
+
+        @Override
+        public void removeScheduled(ScheduledId message) {
+            mine.scheduled.remove(message);
         }
 
         @Override

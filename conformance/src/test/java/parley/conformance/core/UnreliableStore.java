@@ -12,6 +12,7 @@ import parley.protocol.Cid;
 import parley.protocol.FileId;
 import parley.protocol.Message;
 import parley.protocol.RoomId;
+import parley.protocol.ScheduledId;
 import parley.protocol.UserId;
 import parley.server.store.BanRecord;
 import parley.server.store.FileRecord;
@@ -20,6 +21,7 @@ import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
 import parley.server.store.RoomRecord;
+import parley.server.store.ScheduledRecord;
 import parley.server.store.SearchQuery;
 import parley.server.store.Snapshot;
 import parley.server.store.StoreException;
@@ -54,6 +56,16 @@ final class UnreliableStore implements WorkspaceStore {
 
         Doomed(Transaction transaction) {
             this.transaction = transaction;
+        }
+
+        @Override
+        public void putScheduled(ScheduledRecord message) {
+            transaction.putScheduled(message);
+        }
+
+        @Override
+        public void removeScheduled(ScheduledId message) {
+            transaction.removeScheduled(message);
         }
 
         @Override
@@ -249,6 +261,11 @@ final class UnreliableStore implements WorkspaceStore {
     @Override
     public Optional<String> preference(UserId user, String key) {
         return store.preference(user, key);
+    }
+
+    @Override
+    public List<ScheduledRecord> scheduled() {
+        return store.scheduled();
     }
 
     @Override

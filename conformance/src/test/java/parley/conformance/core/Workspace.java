@@ -115,6 +115,10 @@ final class Workspace implements People, Delivery, AutoCloseable {
                 Duration.ofSeconds(25));
     }
 
+    long millis() {
+        return clock.millis();
+    }
+
     InMemoryBlobStore blobs() {
         return blobs;
     }

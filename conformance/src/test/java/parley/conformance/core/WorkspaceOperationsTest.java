@@ -3,6 +3,8 @@ package parley.conformance.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
 import parley.protocol.RoomOp;
 import parley.protocol.SessionOp;
+import parley.protocol.TextFormat;
 import parley.protocol.UserId;
 
 /** What no scenario over the wire can bring about: failing disks, unlucky moments, huge pages. */
@@ -56,6 +60,33 @@ class WorkspaceOperationsTest {
         assertThat(sync(anne, Optional.of(token)).rooms())
                 .extracting(Result.SyncRoom::room)
                 .containsExactly(room);
+    }
+
+    @Test
+    void whatWaitsOutlivesARestart() {
+        workspace.done(
+                bob,
+                new MessageOp.Send(
+                        room,
+                        "later",
+                        TextFormat.PLAIN,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        false,
+                        Optional.of(Instant.ofEpochMilli(workspace.millis() + 1_000)),
+                        Optional.empty()));
+
+        workspace.restart();
+
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (read().isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        assertThat(read()).containsExactly("later");
+        assertThat(workspace.done(bob, new MessageOp.ScheduledMessages(Optional.empty())))
+                .isEqualTo(new Result.ScheduledList(List.of()));
     }
 
     @Test

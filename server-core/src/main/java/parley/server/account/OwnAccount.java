@@ -63,6 +63,9 @@ public final class OwnAccount {
 
     /** Empty leaves it as it is. */
     public Outcome<Result.Done> changeProfile(Caller caller, MeOp.SetProfile op) {
+        if (op.status().isPresent() || op.avatar().isPresent()) {
+            return Outcome.problem(ErrorCode.NOT_SUPPORTED, "neither status nor avatar is offered");
+        }
         if (op.displayName().isEmpty()) {
             return Outcome.ok(Result.Done.DONE);
         }

@@ -1,5 +1,6 @@
 package parley.server.message;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import parley.protocol.MeOp;
 import parley.protocol.MessageOp;
@@ -10,6 +11,7 @@ import parley.server.file.Attachments;
 import parley.server.room.Access;
 import parley.server.room.Memberships;
 import parley.server.store.Marker;
+import parley.server.store.ScheduledRecord;
 import parley.server.store.WorkspaceStore;
 
 /** Makes the commands about messages and what a user notes about them. */
@@ -21,6 +23,7 @@ public final class MessageCommands {
     private final int reactions;
     private final Attachments attachments;
     private final SlowRooms slow;
+    private final ScheduledMessages scheduled;
 
     /** {@code reactions}: how many different emoji a message may carry. */
     public MessageCommands(
@@ -29,7 +32,8 @@ public final class MessageCommands {
             WorkspaceStore store,
             MessageStates states,
             int reactions,
-            Attachments attachments) {
+            Attachments attachments,
+            ScheduledMessages scheduled) {
         this.memberships = memberships;
         this.access = access;
         this.store = store;
@@ -37,12 +41,63 @@ public final class MessageCommands {
         this.reactions = reactions;
         this.attachments = attachments;
         this.slow = new SlowRooms(access);
+        this.scheduled = scheduled;
     }
 
     public Command send(
             String id, Marker marker, UserId author, MessageOp.Send op, Consumer<Response> reply) {
+        return send(id, marker, author, op, Optional.empty(), reply);
+    }
+
+    private Command send(
+            String id,
+            Marker marker,
+            UserId author,
+            MessageOp.Send op,
+            Optional<ScheduledRecord> due,
+            Consumer<Response> reply) {
         return new SendCommand(
-                id, marker, author, op, memberships, access, attachments, slow, reply);
+                id,
+                marker,
+                author,
+                op,
+                memberships,
+                access,
+                attachments,
+                slow,
+                scheduled,
+                due,
+                reply);
+    }
+
+    /**
+     * Posts what waited; {@code failed} takes what is to be done when it is refused for good.
+     * Refused for now it goes on waiting.
+     */
+    public Command sendWaiting(ScheduledRecord due, Consumer<Command> failed) {
+        return send(
+                "",
+                due.marker(),
+                due.by(),
+                scheduled.send(due),
+                Optional.of(due),
+                response -> {
+                    if (response instanceof Response.Failure failure && !failure.err().retry()) {
+                        failed.accept(
+                                new FailScheduledCommand(due, failure.err().code(), scheduled));
+                    } else {
+                        scheduled.back(due);
+                    }
+                });
+    }
+
+    public Command cancel(
+            String id,
+            Marker marker,
+            UserId user,
+            MessageOp.CancelScheduled op,
+            Consumer<Response> reply) {
+        return new CancelScheduledCommand(id, marker, user, op, scheduled, reply);
     }
 
     public Command edit(

@@ -25,6 +25,7 @@ import parley.server.room.Memberships;
 import parley.server.state.RoomState;
 import parley.server.store.FileRecord;
 import parley.server.store.Marker;
+import parley.server.store.ScheduledRecord;
 import parley.server.store.StoredEntry;
 
 /** Posts a message. */
@@ -40,6 +41,10 @@ final class SendCommand extends MarkedCommand {
     private final Access access;
     private final Attachments attachments;
     private final SlowRooms slow;
+    private final ScheduledMessages scheduled;
+
+    /** What waited and is to be posted now. */
+    private final Optional<ScheduledRecord> due;
 
     SendCommand(
             String id,
@@ -50,6 +55,8 @@ final class SendCommand extends MarkedCommand {
             Access access,
             Attachments attachments,
             SlowRooms slow,
+            ScheduledMessages scheduled,
+            Optional<ScheduledRecord> due,
             Consumer<Response> reply) {
         super(id, marker, reply);
         this.author = author;
@@ -58,12 +65,19 @@ final class SendCommand extends MarkedCommand {
         this.access = access;
         this.attachments = attachments;
         this.slow = slow;
+        this.scheduled = scheduled;
+        this.due = due;
     }
 
     @Override
     protected Optional<Result> attempt(Work work) {
         RoomState room = access.room(work.state(), send.room(), author, send);
-        requireSupported(work, room);
+        requireTarget(work, room);
+        if (send.sendAt().isPresent()) {
+            return work.used(marker())
+                    ? Optional.empty()
+                    : Optional.of(scheduled.take(work, room, author, send, marker()));
+        }
         slow.check(room, author, work.now());
         if (room.record().kind() == RoomKind.DIRECT
                 && room.size() < room.record().pair().size()
@@ -88,6 +102,7 @@ final class SendCommand extends MarkedCommand {
                 work.append(room, posted, author, Optional.of(marker()), !send.silent());
         if (entry.isPresent()) {
             slow.posted(room, author, work.now());
+            due.ifPresent(each -> scheduled.drop(work, each, Optional.empty(), Optional.empty()));
             attachments.say(work, files, seq, send.voice().map(VoiceNote::ms));
         }
         return entry.map(e ->
@@ -124,10 +139,7 @@ final class SendCommand extends MarkedCommand {
         return files;
     }
 
-    private void requireSupported(Work work, RoomState room) {
-        if (send.sendAt().isPresent()) {
-            throw new Refusal(ErrorCode.NOT_SUPPORTED, "sending later is not offered");
-        }
+    private void requireTarget(Work work, RoomState room) {
         if (send.replyTo().isPresent()) {
             if (Targets.entry(work, room, author, send.replyTo().get()).isEmpty()) {
                 throw new Refusal(ErrorCode.NOT_FOUND, "no such message to reply to");

@@ -9,6 +9,7 @@ import parley.protocol.Cid;
 import parley.protocol.FileId;
 import parley.protocol.Message;
 import parley.protocol.RoomId;
+import parley.protocol.ScheduledId;
 import parley.protocol.UserId;
 
 /**
@@ -68,6 +69,9 @@ public interface WorkspaceStore extends AutoCloseable {
 
     Optional<String> preference(UserId user, String key);
 
+    /** All messages that wait for their time. */
+    List<ScheduledRecord> scheduled();
+
     /** The files, as they are committed. */
     FileRows files();
 
@@ -98,6 +102,10 @@ public interface WorkspaceStore extends AutoCloseable {
 
         /** An empty value takes the preference away. */
         void putPreference(UserId user, String key, Optional<String> value);
+
+        void putScheduled(ScheduledRecord message);
+
+        void removeScheduled(ScheduledId message);
 
         /** The files, as this transaction sees them. */
         FileRows files();

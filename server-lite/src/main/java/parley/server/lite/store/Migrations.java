@@ -27,7 +27,8 @@ final class Migrations {
                     "0001-logs.sql",
                     "0002-accounts.sql",
                     "0003-conversations.sql",
-                    "0004-files.sql");
+                    "0004-files.sql",
+                    "0005-scheduled.sql");
 
     private Migrations() {}
 

@@ -19,11 +19,13 @@ import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
 import parley.protocol.RoomPolicy;
 import parley.protocol.RoomRole;
+import parley.protocol.ScheduledId;
 import parley.protocol.UserId;
 import parley.server.store.LogKey;
 import parley.server.store.Marker;
 import parley.server.store.MemberRecord;
 import parley.server.store.RoomRecord;
+import parley.server.store.ScheduledRecord;
 import parley.server.store.StoredEntry;
 
 /** Rows of the tables as records, and back. */
@@ -89,6 +91,17 @@ final class Rows {
     private static Cid cid(byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         return new Cid(new UUID(buffer.getLong(), buffer.getLong()));
+    }
+
+    static ScheduledRecord scheduled(ResultSet row) throws SQLException {
+        UserId by = new UserId(row.getString(2));
+        return new ScheduledRecord(
+                new ScheduledId(row.getString(1)),
+                by,
+                new RoomId(row.getString(3)),
+                Instant.ofEpochMilli(row.getLong(4)),
+                Marker.of(by, cid(row.getBytes(5)), row.getBytes(6)),
+                row.getString(7));
     }
 
     static RoomRecord room(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.Set;
 import parley.protocol.Cid;
 import parley.protocol.FileId;
 import parley.protocol.RoomId;
+import parley.protocol.ScheduledId;
 import parley.protocol.UserId;
 import parley.server.store.BanRecord;
 import parley.server.store.FileRecord;
@@ -20,6 +21,7 @@ import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
 import parley.server.store.RoomRecord;
+import parley.server.store.ScheduledRecord;
 import parley.server.store.StoredEntry;
 import parley.server.store.WorkspaceStore;
 
@@ -149,6 +151,29 @@ final class SqliteTransaction implements WorkspaceStore.Transaction {
                         put.setString(3, value.get());
                     }
                 });
+    }
+
+    @Override
+    public void putScheduled(ScheduledRecord message) {
+        change(
+                "cannot keep a waiting message",
+                "INSERT INTO scheduled (id, by_user, room, at_ms, cid, hash, json)"
+                        + " VALUES (?,?,?,?,?,?,?)",
+                message.id().value(),
+                message.by().value(),
+                message.room().value(),
+                message.at().toEpochMilli(),
+                Rows.bytes(message.marker().cid()),
+                Rows.hash(message.marker()),
+                message.json());
+    }
+
+    @Override
+    public void removeScheduled(ScheduledId message) {
+        change(
+                "cannot take away a waiting message",
+                "DELETE FROM scheduled WHERE id = ?",
+                message.value());
     }
 
     @Override

@@ -22,6 +22,7 @@ import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
 import parley.server.store.RoomRecord;
+import parley.server.store.ScheduledRecord;
 import parley.server.store.SearchQuery;
 import parley.server.store.Snapshot;
 import parley.server.store.StoredEntry;
@@ -136,6 +137,17 @@ public final class SqliteWorkspaceStore implements WorkspaceStore {
             database.unlockAfterWriting();
             throw SqliteDatabase.failed("cannot begin", e);
         }
+    }
+
+    @Override
+    public List<ScheduledRecord> scheduled() {
+        return database.read(
+                "cannot read the waiting messages",
+                connection ->
+                        MessageTables.all(
+                                connection,
+                                Rows::scheduled,
+                                "SELECT id, by_user, room, at_ms, cid, hash, json FROM scheduled"));
     }
 
     @Override

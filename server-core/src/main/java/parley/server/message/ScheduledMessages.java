@@ -1,0 +1,189 @@
+package parley.server.message;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import parley.protocol.Codec;
+import parley.protocol.EntryData;
+import parley.protocol.ErrorCode;
+import parley.protocol.MessageOp;
+import parley.protocol.ProtocolException;
+import parley.protocol.Result;
+import parley.protocol.ScheduledId;
+import parley.protocol.UserId;
+import parley.server.commit.Refusal;
+import parley.server.commit.Work;
+import parley.server.room.Access;
+import parley.server.state.RoomState;
+import parley.server.state.WorkspaceState;
+import parley.server.store.Marker;
+import parley.server.store.ScheduledRecord;
+import parley.server.store.WorkspaceStore;
+
+/**
+ * Messages that wait for their time, as they are on disk. Their author's private log says when one
+ * was taken, sent, cancelled or failed: {@code pref.changed} of {@code scheduled:<id>}. Safe for
+ * use by many threads; what takes a {@link Work} runs on the committing thread.
+ */
+public final class ScheduledMessages {
+    /** Waiting messages of one user. */
+    private static final int MOST = 100;
+
+    private static final Duration LATEST = Duration.ofDays(366);
+    private static final String KEY = "scheduled:";
+
+    private final Codec codec;
+    private final Map<ScheduledId, ScheduledRecord> waiting = new ConcurrentHashMap<>();
+    private final Set<ScheduledId> onTheirWay = ConcurrentHashMap.newKeySet();
+
+    public ScheduledMessages(WorkspaceStore store, Codec codec) {
+        this.codec = codec;
+        store.scheduled().forEach(each -> waiting.put(each.id(), each));
+    }
+
+    /** A user's own, the next one first. */
+    public Result.ScheduledList list(
+            WorkspaceState state, Access access, UserId user, MessageOp.ScheduledMessages op) {
+        op.room().ifPresent(room -> access.room(state, room, user, op));
+        return new Result.ScheduledList(
+                waiting.values().stream()
+                        .filter(each -> each.by().equals(user))
+                        .filter(each -> op.room().isEmpty() || op.room().get().equals(each.room()))
+                        .sorted(
+                                Comparator.comparing(ScheduledRecord::at)
+                                        .thenComparing(each -> each.id().value()))
+                        .map(each ->
+                                new Result.Scheduled(
+                                        each.id(),
+                                        each.room(),
+                                        each.at(),
+                                        shown(send(each).text())))
+                        .toList());
+    }
+
+    /** So much of each text that a whole list fits. */
+    private static String shown(String text) {
+        int end = Math.min(text.length(), 120);
+        boolean half =
+                end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, half ? end - 1 : end);
+    }
+
+    /** Those whose time has come; each once until it is {@link #back}. */
+    public List<ScheduledRecord> due(Instant now) {
+        return waiting.values().stream()
+                .filter(each -> !each.at().isAfter(now))
+                .sorted(Comparator.comparing(ScheduledRecord::at))
+                .filter(each -> onTheirWay.add(each.id()))
+                .toList();
+    }
+
+    /** It was sent, or could not be. */
+    public void back(ScheduledRecord record) {
+        onTheirWay.remove(record.id());
+    }
+
+    /** What is to be sent now. */
+    MessageOp.Send send(ScheduledRecord record) {
+        try {
+            MessageOp.Send send =
+                    codec.decodeBody(
+                            record.json().getBytes(StandardCharsets.UTF_8), MessageOp.Send.class);
+            return new MessageOp.Send(
+                    send.room(),
+                    send.text(),
+                    send.format(),
+                    send.replyTo(),
+                    List.of(),
+                    Optional.empty(),
+                    send.mentions(),
+                    send.silent(),
+                    Optional.empty(),
+                    send.ext());
+        } catch (ProtocolException e) {
+            throw new IllegalStateException("a waiting message cannot be read", e);
+        }
+    }
+
+    /** Takes a message, or tells that it was taken under this {@code cid} before. */
+    Result take(Work work, RoomState room, UserId author, MessageOp.Send send, Marker marker) {
+        ScheduledId id = new ScheduledId("s_" + marker.cid().toString().replace("-", ""));
+        Instant at = send.sendAt().orElseThrow();
+        ScheduledRecord before = waiting.get(id);
+        if (before != null && before.by().equals(author)) {
+            if (!before.marker().sameRequest(marker)) {
+                throw new Refusal(ErrorCode.CONFLICT, "this cid was used for another request");
+            }
+            return answer(id, before.at(), true);
+        }
+        if (!send.files().isEmpty() || send.voice().isPresent()) {
+            throw new Refusal(ErrorCode.NOT_SUPPORTED, "files cannot wait");
+        }
+        if (!at.isAfter(work.now()) || at.isAfter(work.now().plus(LATEST))) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "a time within the next year");
+        }
+        if (waiting.values().stream().filter(each -> each.by().equals(author)).count() >= MOST) {
+            throw new Refusal(ErrorCode.QUOTA_EXCEEDED, "too many messages wait already");
+        }
+        ScheduledRecord record =
+                new ScheduledRecord(
+                        id,
+                        author,
+                        room.id(),
+                        at,
+                        marker,
+                        new String(codec.encodeBody(send), StandardCharsets.UTF_8));
+        work.transaction().putScheduled(record);
+        tell(work, record, Optional.of(Long.toString(at.toEpochMilli())), Optional.empty());
+        work.then(() -> waiting.put(id, record));
+        return answer(id, at, false);
+    }
+
+    private static Result.Sent answer(ScheduledId id, Instant at, boolean dup) {
+        return new Result.Sent(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                dup,
+                Optional.of(id),
+                Optional.of(at));
+    }
+
+    /** One's own waiting message. */
+    ScheduledRecord find(UserId user, ScheduledId id) {
+        return Optional.ofNullable(waiting.get(id))
+                .filter(each -> each.by().equals(user))
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such waiting message"));
+    }
+
+    /**
+     * Takes it away; {@code why} is told instead of nothing when it failed. Empty when the marker's
+     * {@code cid} was used.
+     */
+    Optional<Long> drop(
+            Work work, ScheduledRecord record, Optional<String> why, Optional<Marker> marker) {
+        Optional<Long> seq = tell(work, record, why, marker);
+        if (seq.isPresent()) {
+            work.transaction().removeScheduled(record.id());
+            work.then(() -> waiting.remove(record.id()));
+        }
+        return seq;
+    }
+
+    private static Optional<Long> tell(
+            Work work, ScheduledRecord record, Optional<String> value, Optional<Marker> marker) {
+        return work.append(
+                        record.by(),
+                        new EntryData.PreferenceChanged(KEY + record.id().value(), value),
+                        record.by(),
+                        marker)
+                .map(entry -> entry.seq());
+    }
+}
