@@ -18,6 +18,8 @@ import parley.desktop.client.ClientEntrance;
 import parley.desktop.client.ClientWorkspace;
 import parley.desktop.host.LocalHosting;
 import parley.desktop.main.Center;
+import parley.desktop.notify.ProgramNotices;
+import parley.desktop.notify.Tone;
 import parley.desktop.part.Copyable;
 import parley.desktop.shell.ShellView;
 import parley.desktop.shell.ShellViewModel;
@@ -148,7 +150,15 @@ public final class App implements AutoCloseable {
         window.titleProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                this::title, shell.screen(), shell.main().center()));
+                                this::title,
+                                shell.screen(),
+                                shell.main().center(),
+                                shell.main().calls()));
+        shell.main()
+                .notices()
+                .outside(
+                        new ProgramNotices(background, System.getProperty("os.name", "")),
+                        new Tone(background));
         place(window);
         window.show();
     }
@@ -181,6 +191,12 @@ public final class App implements AutoCloseable {
             return texts.get("app.title");
         }
         var workspace = current.workspace().card().name();
+        int calls = shell.main().calls().get();
+        var place = place(workspace);
+        return calls == 0 ? place : texts.get("window.title.calls", calls, place);
+    }
+
+    private String place(String workspace) {
         return shell.main().center().get() instanceof Center.InRoom in
                 ? texts.get("window.title", in.room().roomProperty().get().name(), workspace)
                 : workspace;

@@ -152,6 +152,7 @@ public final class DialogLayer extends StackPane {
                 Optional.ofNullable(model.current().get()).map(OpenWorkspace::workspace),
                 model.background(),
                 model.memory(),
+                model.notices().settings(),
                 model::signOut);
     }
 

@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -75,6 +77,7 @@ public final class MainViewModel implements AutoCloseable {
     private final ObjectProperty<@Nullable Dialog> dialog = new SimpleObjectProperty<>();
     private final BooleanProperty detailsShown = new SimpleBooleanProperty(true);
     private final ObjectProperty<@Nullable Toast> toast = new SimpleObjectProperty<>();
+    private final ReadOnlyIntegerWrapper calls = new ReadOnlyIntegerWrapper();
     private final History history = new History();
     private final Memory memory;
     private final Notices notices;
@@ -109,7 +112,7 @@ public final class MainViewModel implements AutoCloseable {
             Runnable addWorkspace,
             Memory memory) {
         this.memory = memory;
-        this.notices = new Notices(background, memory);
+        this.notices = new Notices(background, memory, clock, zone);
         this.readAll = new ReadAll(this, background);
         this.hosting = hosting;
         this.background = background;
@@ -164,6 +167,15 @@ public final class MainViewModel implements AutoCloseable {
         return moderating;
     }
 
+    /** How much calls oneself in all workspaces: mentions, and what is direct. */
+    public ReadOnlyIntegerProperty calls() {
+        return calls.getReadOnlyProperty();
+    }
+
+    private void countCalls() {
+        calls.set(workspaces.stream().mapToInt(w -> w.rooms().calls()).sum());
+    }
+
     Background background() {
         return background;
     }
@@ -188,6 +200,7 @@ public final class MainViewModel implements AutoCloseable {
     /** Whether somebody looks at the window. */
     public void watched(boolean on) {
         watched = on;
+        notices.watched(on);
     }
 
     /** Adds a workspace to the rail and opens it. */
@@ -214,7 +227,12 @@ public final class MainViewModel implements AutoCloseable {
         current.set(workspace);
         center.set(new Center.Nothing());
         wantsRoom = true;
-        workspace.rooms().refresh(() -> openFirst(workspace));
+        workspace
+                .rooms()
+                .refresh(() -> {
+                    countCalls();
+                    openFirst(workspace);
+                });
     }
 
     private void openFirst(OpenWorkspace workspace) {
@@ -656,6 +674,7 @@ public final class MainViewModel implements AutoCloseable {
         notices.forget(workspace.workspace());
         workspace.close();
         workspaces.remove(workspace);
+        countCalls();
         center.set(new Center.Nothing());
         if (workspaces.isEmpty()) {
             current.set(null);
@@ -668,6 +687,7 @@ public final class MainViewModel implements AutoCloseable {
     private void changed(OpenWorkspace workspace, Change change) {
         if (change instanceof Change.Rooms) {
             notices.rooms(workspace.workspace(), workspace.rooms().rooms(), inView(workspace));
+            countCalls();
         }
         if (workspace != current.get()) {
             return;

@@ -1,6 +1,9 @@
 package parley.desktop.notify;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import javafx.collections.ObservableList;
 import parley.desktop.Background;
 import parley.desktop.Memory;
 import parley.desktop.workspace.RoomSummary;
+import parley.desktop.workspace.TimelineEntry.Said;
 import parley.desktop.workspace.Workspace;
 import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
@@ -26,10 +30,36 @@ public final class Notices {
     private final Memory memory;
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
     private final Map<Workspace, Map<RoomId, Integer>> counts = new HashMap<>();
+    private final NoticeSettings settings;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private SystemNotices system = SystemNotices.NONE;
+    private Sound sound = Sound.NONE;
+    private boolean watched = true;
 
-    public Notices(Background background, Memory memory) {
+    /** {@code clock} and {@code zone} tell the quiet hours. */
+    public Notices(Background background, Memory memory, InstantSource clock, ZoneId zone) {
         this.background = background;
         this.memory = memory;
+        this.settings = new NoticeSettings(memory);
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** What one wants to be told of, and when. */
+    public NoticeSettings settings() {
+        return settings;
+    }
+
+    /** Says it outside of the window, too: nothing does before this was called. */
+    public void outside(SystemNotices shownBySystem, Sound heard) {
+        system = shownBySystem;
+        sound = heard;
+    }
+
+    /** Whether somebody looks at the window: then the system need not say it. */
+    public void watched(boolean on) {
+        watched = on;
     }
 
     /** Oldest first. */
@@ -75,7 +105,7 @@ public final class Notices {
 
     private void look(Workspace workspace, RoomSummary room) {
         var level = level(workspace, room);
-        if (level == Level.NOTHING || memory.has("notices", "off")) {
+        if (level == Level.NOTHING || settings.silent(LocalTime.ofInstant(clock.instant(), zone))) {
             return;
         }
         boolean personal = room.kind() == RoomKind.DIRECT || room.kind() == RoomKind.GROUP;
@@ -86,14 +116,31 @@ public final class Notices {
                         return;
                     }
                     var last = unread.getLast();
-                    if (level == Level.ALL || personal || last.mentionsMe()) {
+                    if (level == Level.ALL || personal || calls(last)) {
                         show(new Notice(workspace, room, last));
                     }
                 },
                 _ -> {}); // the badge says it as well
     }
 
+    private boolean calls(Said said) {
+        return said.mentionsMe() || settings.calls(said.text());
+    }
+
     private void show(Notice notice) {
+        if (!watched && settings.on(NoticeSettings.Switch.OUTSIDE)) {
+            var author = notice.message().author().displayName();
+            boolean direct = notice.room().kind() == RoomKind.DIRECT;
+            system.show(
+                    direct ? author : author + " · " + notice.room().name(),
+                    notice.message().text());
+        }
+        if (settings.on(NoticeSettings.Switch.SOUND)) {
+            sound.play();
+        }
+        if (!settings.on(NoticeSettings.Switch.INSIDE)) {
+            return;
+        }
         shown.removeIf(n -> n.room().id().equals(notice.room().id()));
         shown.add(notice);
         if (shown.size() > MOST) {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -67,7 +66,7 @@ public final class PreferencesView {
         model.pageProperty().addListener((_, _, page) -> show(page));
         show(model.pageProperty().get());
         var content = new HBox(nav, Boxes.grow(body));
-        content.setPrefHeight(360);
+        content.setPrefHeight(440);
         return new DialogBox(
                 "preferences-dialog",
                 texts.get("prefs.title"),
@@ -103,7 +102,7 @@ public final class PreferencesView {
                             model.devices()
                                     .map(d -> AccountPages.devices(d, texts, times))
                                     .orElseGet(this::none);
-                    case NOTIFICATIONS -> notifications();
+                    case NOTIFICATIONS -> NoticesPage.of(model.notices(), texts);
                     case LANGUAGE -> language();
                     case ABOUT ->
                             List.of(
@@ -121,13 +120,6 @@ public final class PreferencesView {
 
     private List<Node> none() {
         return List.of(Labels.wrapped(texts.get("prefs.account.none"), "t-2"));
-    }
-
-    private List<Node> notifications() {
-        var on = new CheckBox(texts.get("prefs.notices"));
-        on.setId("prefs-notices");
-        on.selectedProperty().bindBidirectional(model.noticesProperty());
-        return List.of(on, Labels.wrapped(texts.get("prefs.notices.text"), "t-meta"));
     }
 
     private List<Node> language() {

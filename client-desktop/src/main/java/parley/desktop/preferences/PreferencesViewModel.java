@@ -1,15 +1,13 @@
 package parley.desktop.preferences;
 
-import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import parley.desktop.Background;
 import parley.desktop.Memory;
+import parley.desktop.notify.NoticeSettings;
 import parley.desktop.workspace.Workspace;
 import parley.desktop.workspace.WorkspaceCard;
 
@@ -32,7 +30,7 @@ public final class PreferencesViewModel {
     private final StringProperty userName = new SimpleStringProperty("");
     private final Optional<DevicesViewModel> devices;
     private final Optional<PasswordViewModel> password;
-    private final BooleanProperty notices = new SimpleBooleanProperty();
+    private final NoticeSettings notices;
     private final StringProperty language = new SimpleStringProperty("");
     private final Runnable signOut;
 
@@ -41,16 +39,18 @@ public final class PreferencesViewModel {
      * @param signOut leaves it on this device
      */
     public PreferencesViewModel(
-            Optional<Workspace> open, Background background, Memory memory, Runnable signOut) {
+            Optional<Workspace> open,
+            Background background,
+            Memory memory,
+            NoticeSettings notices,
+            Runnable signOut) {
         var card = open.map(Workspace::card);
         workspace.set(card.map(WorkspaceCard::name).orElse(""));
         person.set(card.map(c -> c.me().displayName()).orElse(""));
         userName.set(card.map(c -> c.me().name()).orElse(""));
         devices = open.map(w -> new DevicesViewModel(w, background));
         password = open.map(w -> new PasswordViewModel(w, background));
-        notices.set(!memory.has("notices", "off"));
-        notices.addListener(
-                (_, _, on) -> memory.putList("notices", on ? List.of() : List.of("off")));
+        this.notices = notices;
         language.set(memory.get("language").orElse(""));
         language.addListener((_, _, now) -> memory.put("language", now));
         this.signOut = signOut;
@@ -66,8 +66,8 @@ public final class PreferencesViewModel {
         return password;
     }
 
-    /** Whether new messages are said inside the window. */
-    public BooleanProperty noticesProperty() {
+    /** What one wants to be told of, and when. */
+    public NoticeSettings notices() {
         return notices;
     }
 
