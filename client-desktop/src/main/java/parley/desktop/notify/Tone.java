@@ -40,7 +40,7 @@ public final class Tone implements Sound {
                 e -> {
                     busy = false;
                     missing = true;
-                    LOG.info("No sound: {}", e.getMessage());
+                    LOG.debug("No sound: {}", e.getMessage());
                 });
     }
 
