@@ -200,6 +200,22 @@ public final class MemberScenarios {
                 .contains("by ben");
     }
 
+    public void anOwnerHandsARoomOverAndIsNoOwnerAfter(Stage stage) throws Exception {
+        Person ada = stage.person();
+        Person ben = stage.person();
+        RoomId room = stage.room(ada, ben);
+        assertThat(FileTools.refused(stage, ada, role(room, ada, RoomRole.MEMBER)))
+                .isEqualTo(ErrorCode.CONFLICT);
+
+        stage.api().call(ada, role(room, ben, RoomRole.OWNER));
+        stage.api().call(ada, role(room, ada, RoomRole.MEMBER));
+
+        assertThat(FileTools.refused(stage, ada, role(room, ben, RoomRole.MEMBER)))
+                .isEqualTo(ErrorCode.FORBIDDEN);
+        stage.api().call(ben, role(room, ada, RoomRole.MODERATOR));
+        stage.api().call(ben, remove(room, ada));
+    }
+
     public void nobodyGrantsARoleAboveTheirOwnOrActsOnAnEqual(Stage stage) throws Exception {
         Person ada = stage.person();
         Person ben = stage.person();
