@@ -206,7 +206,7 @@ public final class TransferQueue implements Transfers, AutoCloseable {
     }
 
     @Override
-    public AutoCloseable listen(Runnable onChange) {
+    public Runnable listen(Runnable onChange) {
         listeners.add(onChange);
         return () -> listeners.remove(onChange);
     }

@@ -31,6 +31,9 @@ public interface Transfers {
     /** Gives it up; what arrived is taken away. False when it is not here. */
     boolean cancel(Cid cid);
 
-    /** Called on any thread when something begins, ends or changes its state; not for each byte. */
-    AutoCloseable listen(Runnable onChange);
+    /**
+     * Called on any thread when something begins, ends or changes its state; not for each byte. Run
+     * the answer to hear no more.
+     */
+    Runnable listen(Runnable onChange);
 }
