@@ -27,9 +27,9 @@ public final class ScheduledScenarios {
         Person ben = stage.person();
         RoomId room = stage.room(ada, ben);
         Cid cid = stage.cid();
-        MessageOp.Send soon = at(stage, room, "later", Duration.ofSeconds(2));
         stage.callIfOffered(ada, new MessageOp.ScheduledMessages(Optional.empty()));
         WireSocket socket = stage.connect(ben);
+        MessageOp.Send soon = at(stage, room, "later", Duration.ofSeconds(4));
 
         Result.Sent taken = stage.api().call(ada, soon, cid);
         Entry entry =
