@@ -10,6 +10,7 @@ import parley.client.workspace.RequestException;
 import parley.client.workspace.SessionListener;
 import parley.client.workspace.WorkspaceSession;
 import parley.desktop.workspace.Conversation;
+import parley.desktop.workspace.FileTransfers;
 import parley.desktop.workspace.MessageLink;
 import parley.desktop.workspace.RoomWindow;
 import parley.desktop.workspace.TimelineEntry;
@@ -177,6 +178,11 @@ final class ClientConversation implements Conversation {
     @Override
     public void discard(Cid cid) {
         session.outbox().discard(cid);
+    }
+
+    @Override
+    public FileTransfers transfers() {
+        return new ClientTransfers(session.transfers(), room);
     }
 
     @Override

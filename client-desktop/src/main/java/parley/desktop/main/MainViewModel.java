@@ -27,6 +27,7 @@ import parley.desktop.composer.Completion;
 import parley.desktop.composer.ComposerViewModel;
 import parley.desktop.details.DetailsViewModel;
 import parley.desktop.emoji.EmojiPickerViewModel;
+import parley.desktop.file.TransfersViewModel;
 import parley.desktop.forward.ForwardViewModel;
 import parley.desktop.host.HostPanelViewModel;
 import parley.desktop.host.Hosting;
@@ -291,7 +292,8 @@ public final class MainViewModel implements AutoCloseable {
                         new Completion(() -> List.copyOf(details.members())));
         composer.lastOwn(timeline::lastOwn);
         timeline.actions(new RoomHooks(this, summary, conversation, composer, details).actions());
-        var room = new OpenRoom(summary, timeline, composer, details, background);
+        var transfers = new TransfersViewModel(conversation.transfers(), background);
+        var room = new OpenRoom(summary, timeline, composer, details, transfers, background);
         notices.seen(summary.id());
         workspace.lastRoom().set(summary.id());
         workspace.rooms().openProperty().set(summary.id());

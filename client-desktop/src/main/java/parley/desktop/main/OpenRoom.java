@@ -9,6 +9,7 @@ import javafx.collections.ObservableList;
 import parley.desktop.Background;
 import parley.desktop.composer.ComposerViewModel;
 import parley.desktop.details.DetailsViewModel;
+import parley.desktop.file.TransfersViewModel;
 import parley.desktop.timeline.TimelineViewModel;
 import parley.desktop.workspace.RoomSummary;
 
@@ -21,6 +22,7 @@ public final class OpenRoom {
     private final TimelineViewModel timeline;
     private final ComposerViewModel composer;
     private final DetailsViewModel details;
+    private final TransfersViewModel transfers;
     private final ObservableList<String> typing = FXCollections.observableArrayList();
     private final Background background;
     private Background.Pending typingEnds = () -> {};
@@ -30,11 +32,13 @@ public final class OpenRoom {
             TimelineViewModel timeline,
             ComposerViewModel composer,
             DetailsViewModel details,
+            TransfersViewModel transfers,
             Background background) {
         this.room = new SimpleObjectProperty<>(room);
         this.timeline = timeline;
         this.composer = composer;
         this.details = details;
+        this.transfers = transfers;
         this.background = background;
     }
 
@@ -55,6 +59,10 @@ public final class OpenRoom {
         return details;
     }
 
+    public TransfersViewModel transfers() {
+        return transfers;
+    }
+
     /** Names of those who type. */
     public ObservableList<String> typing() {
         return typing;
@@ -72,10 +80,12 @@ public final class OpenRoom {
         timeline.open();
         composer.open();
         details.refresh();
+        transfers.open();
     }
 
     void close() {
         typingEnds.cancel();
+        transfers.close();
         composer.close();
         timeline.close();
     }

@@ -12,6 +12,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.composer.ComposerView;
 import parley.desktop.emoji.EmojiPickerViewModel;
+import parley.desktop.file.FileDrop;
+import parley.desktop.file.TransferStrip;
 import parley.desktop.part.Badge;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
@@ -69,6 +71,7 @@ final class RoomView extends VBox {
                         head,
                         Boxes.grow(timeline),
                         new ChosenStrip(room.timeline(), kit),
+                        new TransferStrip(room.transfers(), texts),
                         composer,
                         readOnly);
         room.roomProperty().addListener((_, _, _) -> fillHead());
@@ -76,6 +79,9 @@ final class RoomView extends VBox {
         room.details().members().addListener((ListChangeListener<RoomMember>) _ -> fillHead());
         widthProperty().addListener((_, _, w) -> composer.showHint(w.doubleValue() >= 560));
         Boxes.show(composer, room.roomProperty().get().mayPost());
+        if (room.roomProperty().get().mayPost()) {
+            FileDrop.onto(this, room.transfers()::send);
+        }
         Boxes.show(readOnly, !room.roomProperty().get().mayPost());
         fillHead();
     }

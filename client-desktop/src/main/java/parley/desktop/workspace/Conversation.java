@@ -61,6 +61,9 @@ public interface Conversation {
     /** Takes back a message that failed or waits. */
     void discard(Cid cid);
 
+    /** This room's files on their way. */
+    FileTransfers transfers();
+
     /** Everything up to {@code seq} was seen. */
     void markRead(long seq);
 

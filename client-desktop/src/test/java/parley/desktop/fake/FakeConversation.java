@@ -34,6 +34,7 @@ public final class FakeConversation implements Conversation {
     public final Map<String, MessageId> answers = new LinkedHashMap<>();
     public final List<String> calls = new ArrayList<>();
     public final List<Version> versions = new ArrayList<>();
+    public final FakeTransfers transfers = new FakeTransfers();
     public boolean refusing;
     private String draft = "";
     private Consumer<RoomWindow.Shown> listener = _ -> {};
@@ -47,6 +48,11 @@ public final class FakeConversation implements Conversation {
     @Override
     public RoomId room() {
         return room;
+    }
+
+    @Override
+    public FakeTransfers transfers() {
+        return transfers;
     }
 
     @Override

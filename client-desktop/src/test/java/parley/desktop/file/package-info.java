@@ -1,0 +1,4 @@
+@NullMarked
+package parley.desktop.file;
+
+import org.jspecify.annotations.NullMarked;
