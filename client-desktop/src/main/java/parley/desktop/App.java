@@ -16,6 +16,7 @@ import parley.client.workspace.WorkspaceSession;
 import parley.client.workspace.Workspaces;
 import parley.desktop.client.ClientEntrance;
 import parley.desktop.client.ClientWorkspace;
+import parley.desktop.file.SystemOutside;
 import parley.desktop.host.LocalHosting;
 import parley.desktop.main.Center;
 import parley.desktop.notify.ProgramNotices;
@@ -97,6 +98,14 @@ public final class App implements AutoCloseable {
                         config.clock(),
                         link -> openLink(link, browser),
                         Copyable::toClipboard);
+        shell.main()
+                .media()
+                .outside(
+                        new SystemOutside(
+                                config.downloads(),
+                                config.folder().resolve("scratch"),
+                                System.getProperty("os.name", ""),
+                                browser.map(b -> b::showDocument)));
         theme.appearanceProperty().set(settings.appearance());
         theme.textPercentProperty().set(settings.textPercent());
         this.scene =

@@ -11,12 +11,14 @@ import parley.desktop.host.HostConfig;
  *
  * @param folder everything is kept below it
  * @param host where a workspace on this PC keeps its data and listens
+ * @param downloads where files go that one saves
  * @param device the name of this PC in the list of devices
  * @param keychain whether tokens go to the keychain of the operating system, where there is one
  */
 public record AppConfig(
         Path folder,
         HostConfig host,
+        Path downloads,
         String device,
         boolean keychain,
         Locale locale,
@@ -27,6 +29,7 @@ public record AppConfig(
         return new AppConfig(
                 folder,
                 HostConfig.open(folder.resolve("host")),
+                Path.of(System.getProperty("user.home", "."), "Downloads"),
                 System.getProperty("user.name", "") + ", " + System.getProperty("os.name", ""),
                 true,
                 Locale.getDefault(),
@@ -39,6 +42,7 @@ public record AppConfig(
         return new AppConfig(
                 folder,
                 HostConfig.loopback(folder.resolve("host")),
+                folder.resolve("downloads"),
                 device,
                 false,
                 Locale.UK,

@@ -12,6 +12,7 @@ import parley.client.workspace.WorkspaceSession;
 import parley.desktop.workspace.Conversation;
 import parley.desktop.workspace.FileTransfers;
 import parley.desktop.workspace.MessageLink;
+import parley.desktop.workspace.RoomFiles;
 import parley.desktop.workspace.RoomWindow;
 import parley.desktop.workspace.TimelineEntry;
 import parley.desktop.workspace.Version;
@@ -28,10 +29,12 @@ final class ClientConversation implements Conversation {
 
     private final WorkspaceSession session;
     private final Entries entries;
+    private final People people;
     private final RoomId room;
 
-    ClientConversation(WorkspaceSession session, Entries entries, RoomId room) {
+    ClientConversation(WorkspaceSession session, Entries entries, People people, RoomId room) {
         this.session = session;
+        this.people = people;
         this.entries = entries;
         this.room = room;
     }
@@ -183,6 +186,11 @@ final class ClientConversation implements Conversation {
     @Override
     public FileTransfers transfers() {
         return new ClientTransfers(session.transfers(), room);
+    }
+
+    @Override
+    public RoomFiles files() {
+        return new ClientFiles(session, people);
     }
 
     @Override

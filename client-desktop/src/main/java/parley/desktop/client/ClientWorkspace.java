@@ -277,7 +277,7 @@ public final class ClientWorkspace implements Workspace {
 
     @Override
     public Conversation conversation(RoomId room) {
-        return new ClientConversation(session, entries, room);
+        return new ClientConversation(session, entries, people, room);
     }
 
     @Override

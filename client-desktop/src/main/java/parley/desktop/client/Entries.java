@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import parley.client.outbox.OutboxItem;
 import parley.client.timeline.TimelineItem;
 import parley.desktop.text.Line;
+import parley.desktop.workspace.Attached;
 import parley.desktop.workspace.Mention;
 import parley.desktop.workspace.Outgoing;
 import parley.desktop.workspace.Reaction;
@@ -50,14 +51,17 @@ final class Entries {
         if (markdown
                 && !message.pinned()
                 && message.reactions().isEmpty()
-                && message.mentions().isEmpty()) {
+                && message.mentions().isEmpty()
+                && message.files().isEmpty()
+                && message.voice().isEmpty()) {
             return TimelineEntry.Extra.NONE;
         }
         return new TimelineEntry.Extra(
                 markdown,
                 message.pinned(),
                 message.reactions().stream().map(this::reaction).toList(),
-                message.mentions().stream().flatMap(this::mention).distinct().toList());
+                message.mentions().stream().flatMap(this::mention).distinct().toList(),
+                new Attached(message.files(), message.voice()));
     }
 
     private Reaction reaction(Message.Reaction reaction) {

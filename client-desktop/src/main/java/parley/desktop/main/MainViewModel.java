@@ -23,11 +23,7 @@ import parley.desktop.Background;
 import parley.desktop.Memory;
 import parley.desktop.Problems;
 import parley.desktop.attention.AttentionViewModel;
-import parley.desktop.composer.Completion;
-import parley.desktop.composer.ComposerViewModel;
-import parley.desktop.details.DetailsViewModel;
 import parley.desktop.emoji.EmojiPickerViewModel;
-import parley.desktop.file.TransfersViewModel;
 import parley.desktop.forward.ForwardViewModel;
 import parley.desktop.host.HostPanelViewModel;
 import parley.desktop.host.Hosting;
@@ -44,7 +40,6 @@ import parley.desktop.search.DayViewModel;
 import parley.desktop.search.SearchViewModel;
 import parley.desktop.switcher.SwitcherViewModel;
 import parley.desktop.text.Line;
-import parley.desktop.timeline.TimelineViewModel;
 import parley.desktop.workspace.Change;
 import parley.desktop.workspace.MessageLink;
 import parley.desktop.workspace.Person;
@@ -84,6 +79,8 @@ public final class MainViewModel implements AutoCloseable {
     private final Notices notices;
     private final ReadAll readAll;
     private final Moderating moderating = new Moderating(this);
+    private final RoomMedia media = new RoomMedia(this);
+    private final RoomOpening opening;
     private Background.Pending toastEnds = () -> {};
     private Optional<RoomId> awaited = Optional.empty();
     private boolean watched = true;
@@ -121,6 +118,7 @@ public final class MainViewModel implements AutoCloseable {
         this.zone = zone;
         this.texts = texts;
         this.addWorkspace = addWorkspace;
+        this.opening = new RoomOpening(this, media, clock, zone);
     }
 
     /** The workspaces of the rail. */
@@ -166,6 +164,11 @@ public final class MainViewModel implements AutoCloseable {
     /** Looking after rooms and the workspace. */
     public Moderating moderation() {
         return moderating;
+    }
+
+    /** Files, pictures and voice. */
+    public RoomMedia media() {
+        return media;
     }
 
     /** How much calls oneself in all workspaces: mentions, and what is direct. */
@@ -279,21 +282,7 @@ public final class MainViewModel implements AutoCloseable {
         }
         awaited = Optional.empty();
         leaveCenter();
-        var conversation = workspace.workspace().conversation(summary.id());
-        var timeline =
-                new TimelineViewModel(
-                        conversation, workspace.workspace().card().me(), background, zone);
-        var details = new DetailsViewModel(workspace.workspace(), summary.id(), background);
-        var composer =
-                new ComposerViewModel(
-                        conversation,
-                        background,
-                        clock,
-                        new Completion(() -> List.copyOf(details.members())));
-        composer.lastOwn(timeline::lastOwn);
-        timeline.actions(new RoomHooks(this, summary, conversation, composer, details).actions());
-        var transfers = new TransfersViewModel(conversation.transfers(), background);
-        var room = new OpenRoom(summary, timeline, composer, details, transfers, background);
+        var room = opening.room(workspace.workspace(), summary);
         notices.seen(summary.id());
         workspace.lastRoom().set(summary.id());
         workspace.rooms().openProperty().set(summary.id());

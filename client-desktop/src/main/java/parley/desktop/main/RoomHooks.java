@@ -2,12 +2,15 @@ package parley.desktop.main;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import parley.desktop.composer.ComposerViewModel;
 import parley.desktop.details.DetailsViewModel;
 import parley.desktop.emoji.EmojiPickerViewModel;
 import parley.desktop.forward.VersionsViewModel;
 import parley.desktop.message.Span;
 import parley.desktop.text.Line;
+import parley.desktop.timeline.Attachments;
 import parley.desktop.timeline.MessageActions;
 import parley.desktop.workspace.Conversation;
 import parley.desktop.workspace.RoomMember;
@@ -21,7 +24,7 @@ final class RoomHooks implements MessageActions.Hooks {
     private final Conversation conversation;
     private final ComposerViewModel composer;
     private final DetailsViewModel details;
-    private final MessageActions actions;
+    private final BooleanSupplier moderator;
 
     RoomHooks(
             MainViewModel main,
@@ -34,16 +37,11 @@ final class RoomHooks implements MessageActions.Hooks {
         this.conversation = conversation;
         this.composer = composer;
         this.details = details;
-        this.actions =
-                new MessageActions(
-                        conversation,
-                        main.background(),
-                        () -> room.role().atLeast(parley.protocol.RoomRole.MODERATOR),
-                        this);
+        this.moderator = () -> room.role().atLeast(parley.protocol.RoomRole.MODERATOR);
     }
 
-    MessageActions actions() {
-        return actions;
+    MessageActions actions(Attachments attachments) {
+        return new MessageActions(conversation, main.background(), moderator, attachments, this);
     }
 
     @Override
@@ -71,19 +69,19 @@ final class RoomHooks implements MessageActions.Hooks {
     }
 
     @Override
-    public void askDelete(List<Said> said) {
+    public void askDelete(List<Said> said, Runnable yes) {
         main.dialogProperty()
                 .set(
                         new Dialog.Deleting(
                                 said,
                                 () -> {
                                     main.dialogProperty().set(null);
-                                    actions.deleteNow(said);
+                                    yes.run();
                                 }));
     }
 
     @Override
-    public void pick(Said said) {
+    public void pick(Consumer<String> chosen) {
         main.dialogProperty()
                 .set(
                         new Dialog.PickingEmoji(
@@ -91,7 +89,7 @@ final class RoomHooks implements MessageActions.Hooks {
                                         main.memory(),
                                         emoji -> {
                                             main.dialogProperty().set(null);
-                                            actions.react(said, emoji);
+                                            chosen.accept(emoji);
                                         })));
     }
 

@@ -3,6 +3,7 @@ package parley.desktop.timeline;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import parley.desktop.Background;
 import parley.desktop.Problems;
 import parley.desktop.message.Span;
@@ -28,11 +29,11 @@ public final class MessageActions {
         /** Shows what it said before. */
         void versions(Said said);
 
-        /** Asks whether these should go. */
-        void askDelete(List<Said> said);
+        /** Asks whether these should go; {@code yes} erases them. */
+        void askDelete(List<Said> said, Runnable yes);
 
         /** Opens the picker for a reaction. */
-        void pick(Said said);
+        void pick(Consumer<String> chosen);
 
         /** Shows who wrote it. */
         void profile(Said said);
@@ -47,6 +48,7 @@ public final class MessageActions {
     private final Conversation conversation;
     private final Background background;
     private final BooleanSupplier moderator;
+    private final Attachments attachments;
     private final Hooks hooks;
 
     /** {@code moderator}: whether one may delete and pin what others wrote. */
@@ -54,11 +56,18 @@ public final class MessageActions {
             Conversation conversation,
             Background background,
             BooleanSupplier moderator,
+            Attachments attachments,
             Hooks hooks) {
         this.conversation = conversation;
         this.background = background;
         this.moderator = moderator;
+        this.attachments = attachments;
         this.hooks = hooks;
+    }
+
+    /** What the files of messages need. */
+    public Attachments attachments() {
+        return attachments;
     }
 
     public boolean mayEdit(Said said) {
@@ -103,7 +112,7 @@ public final class MessageActions {
     public void delete(List<Said> said) {
         var mine = said.stream().filter(this::mayDelete).toList();
         if (!mine.isEmpty()) {
-            hooks.askDelete(mine);
+            hooks.askDelete(mine, () -> deleteNow(mine));
         }
     }
 
@@ -114,7 +123,7 @@ public final class MessageActions {
 
     /** Opens the picker. */
     public void pick(Said said) {
-        hooks.pick(said);
+        hooks.pick(emoji -> react(said, emoji));
     }
 
     public void profile(Said said) {

@@ -65,7 +65,7 @@ final class MessageRow extends HBox {
             row.column.getChildren().add(row.pinned());
         }
         said.quote().ifPresent(q -> row.column.getChildren().add(row.quote(q)));
-        row.column.getChildren().add(row.text(said));
+        row.said(said);
         if (!said.extra().reactions().isEmpty()) {
             row.column.getChildren().add(new ReactionBar(said, model.actions(), kit.texts()));
         }
@@ -145,6 +145,24 @@ final class MessageRow extends HBox {
     private static void fixWidth(Region region) {
         region.setMinWidth(GUTTER);
         region.setMaxWidth(GUTTER);
+    }
+
+    /** The words, where there are any, and what they carry. */
+    private void said(Said message) {
+        var attached = message.extra().attached();
+        if (message.deletedBy().isPresent() || attached.isEmpty()) {
+            column.getChildren().add(text(message));
+            return;
+        }
+        if (!message.text().isEmpty()) {
+            column.getChildren().add(text(message));
+        }
+        column.getChildren()
+                .add(
+                        new AttachedBox(
+                                attached,
+                                model.actions().map(MessageActions::attachments),
+                                kit.texts()));
     }
 
     private Node text(Said message) {

@@ -2,6 +2,9 @@ package parley.desktop.timeline;
 
 import parley.desktop.emoji.Emoji;
 import parley.desktop.emoji.EmojiSet;
+import parley.desktop.file.FileCard;
+import parley.desktop.text.Texts;
+import parley.desktop.workspace.Attached;
 import parley.desktop.workspace.TimelineEntry.Said;
 
 /** A message as a screen reader says it. */
@@ -26,6 +29,7 @@ final class Spoken {
                                 name,
                                 time,
                                 said.text()));
+        attached(said.extra().attached(), kit.texts(), spoken);
         for (var reaction : said.extra().reactions()) {
             spoken.append(' ')
                     .append(
@@ -44,6 +48,13 @@ final class Spoken {
             spoken.append(' ').append(texts.get("message.state.sent"));
         }
         return spoken.toString();
+    }
+
+    private static void attached(Attached attached, Texts texts, StringBuilder into) {
+        attached.voice()
+                .ifPresent(v ->
+                        into.append(' ').append(texts.get("voice.spoken", (v.ms() + 500) / 1000)));
+        attached.files().forEach(f -> into.append(' ').append(FileCard.spoken(f, texts)));
     }
 
     /** What an emoji is called. */

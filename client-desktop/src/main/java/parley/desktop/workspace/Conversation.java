@@ -64,6 +64,9 @@ public interface Conversation {
     /** This room's files on their way. */
     FileTransfers transfers();
 
+    /** What others and oneself have sent. */
+    RoomFiles files();
+
     /** Everything up to {@code seq} was seen. */
     void markRead(long seq);
 

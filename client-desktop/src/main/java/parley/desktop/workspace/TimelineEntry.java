@@ -57,9 +57,22 @@ public sealed interface TimelineEntry {
      * @param reactions in the order they came
      */
     record Extra(
-            boolean markdown, boolean pinned, List<Reaction> reactions, List<Mention> mentions) {
+            boolean markdown,
+            boolean pinned,
+            List<Reaction> reactions,
+            List<Mention> mentions,
+            Attached attached) {
         /** Nothing but Markdown. */
         public static final Extra NONE = new Extra(true, false, List.of(), List.of());
+
+        /** Without files. */
+        public Extra(
+                boolean markdown,
+                boolean pinned,
+                List<Reaction> reactions,
+                List<Mention> mentions) {
+            this(markdown, pinned, reactions, mentions, Attached.NONE);
+        }
 
         public Extra {
             reactions = List.copyOf(reactions);

@@ -35,6 +35,7 @@ public final class FakeConversation implements Conversation {
     public final List<String> calls = new ArrayList<>();
     public final List<Version> versions = new ArrayList<>();
     public final FakeTransfers transfers = new FakeTransfers();
+    public FakeFiles files = new FakeFiles();
     public boolean refusing;
     private String draft = "";
     private Consumer<RoomWindow.Shown> listener = _ -> {};
@@ -53,6 +54,11 @@ public final class FakeConversation implements Conversation {
     @Override
     public FakeTransfers transfers() {
         return transfers;
+    }
+
+    @Override
+    public FakeFiles files() {
+        return files;
     }
 
     @Override

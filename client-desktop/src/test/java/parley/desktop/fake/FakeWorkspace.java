@@ -39,6 +39,7 @@ public final class FakeWorkspace implements Workspace {
     private final WorkspaceCard card;
     public final List<RoomSummary> rooms = new ArrayList<>();
     public final Map<RoomId, FakeConversation> conversations = new LinkedHashMap<>();
+    public final FakeFiles files = new FakeFiles();
     public final List<RoomMember> members = new ArrayList<>();
     public final List<RoomSummary> directory = new ArrayList<>();
     public final List<Person> people = new ArrayList<>();
@@ -93,6 +94,7 @@ public final class FakeWorkspace implements Workspace {
                         flags.contains("readonly") ? RoomRole.MEMBER : RoomRole.OWNER,
                         flags.contains("saved")));
         var conversation = new FakeConversation(id, 60);
+        conversation.files = files;
         conversations.put(id, conversation);
         return conversation;
     }

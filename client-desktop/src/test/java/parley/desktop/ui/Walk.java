@@ -1,5 +1,6 @@
 package parley.desktop.ui;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import parley.desktop.fake.FakeEntrance;
 import parley.desktop.fake.FakeHosting;
 import parley.desktop.fake.ImmediateBackground;
 import parley.desktop.fake.Lantern;
+import parley.desktop.file.Outside;
 import parley.desktop.main.MainViewModel;
 import parley.desktop.shell.ShellView;
 import parley.desktop.shell.ShellViewModel;
@@ -30,7 +32,7 @@ final class Walk implements AutoCloseable {
     private final Stage stage = new Stage();
     private final Hand hand;
 
-    private Walk(Lantern lantern, ImmediateBackground background) {
+    private Walk(Lantern lantern, ImmediateBackground background, Outside outside) {
         this.background = background;
         var texts = new Texts(Locale.UK);
         var clock = InstantSource.fixed(Lantern.NOW);
@@ -48,6 +50,7 @@ final class Walk implements AutoCloseable {
         theme.dress(scene);
         stage.setScene(scene);
         stage.show();
+        shell.main().media().outside(outside);
         shell.begin(java.util.List.of(lantern.workspace));
         hand = new Hand(stage, scene);
     }
@@ -55,9 +58,16 @@ final class Walk implements AutoCloseable {
     /** Opens the window in a room. */
     static Walk in(Lantern lantern, String room)
             throws InterruptedException, ExecutionException, TimeoutException {
+        var nowhere = Path.of(System.getProperty("java.io.tmpdir", "."));
+        return in(lantern, room, Outside.nothing(nowhere));
+    }
+
+    /** Opens the window in a room on a PC with these programs and folders. */
+    static Walk in(Lantern lantern, String room, Outside outside)
+            throws InterruptedException, ExecutionException, TimeoutException {
         var background = new ImmediateBackground();
         return Fx.call(() -> {
-            var walk = new Walk(lantern, background);
+            var walk = new Walk(lantern, background, outside);
             walk.open(lantern, room);
             return walk;
         });

@@ -1,0 +1,40 @@
+package parley.desktop.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The computer's own programs and folders. Calls may block and belong in the background. */
+public interface Outside {
+    /** Opens a file with the program for its kind. */
+    void open(Path file) throws IOException;
+
+    /** Shows a file in its folder. */
+    void reveal(Path file) throws IOException;
+
+    /** Where downloads go; may not exist yet. */
+    Path downloads();
+
+    /** A folder for what is needed while the program runs; may not exist yet. */
+    Path scratch();
+
+    /** Opens nothing; for tests and pictures. */
+    static Outside nothing(Path folder) {
+        return new Outside() {
+            @Override
+            public void open(Path file) {}
+
+            @Override
+            public void reveal(Path file) {}
+
+            @Override
+            public Path downloads() {
+                return folder.resolve("downloads");
+            }
+
+            @Override
+            public Path scratch() {
+                return folder.resolve("scratch");
+            }
+        };
+    }
+}

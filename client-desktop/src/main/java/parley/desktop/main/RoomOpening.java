@@ -1,0 +1,48 @@
+package parley.desktop.main;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import parley.desktop.composer.Completion;
+import parley.desktop.composer.ComposerViewModel;
+import parley.desktop.details.DetailsViewModel;
+import parley.desktop.file.TransfersViewModel;
+import parley.desktop.timeline.Attachments;
+import parley.desktop.timeline.TimelineViewModel;
+import parley.desktop.workspace.RoomSummary;
+import parley.desktop.workspace.Workspace;
+
+/** Makes what a room needs when it is opened. */
+final class RoomOpening {
+    private final MainViewModel main;
+    private final RoomMedia media;
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    RoomOpening(MainViewModel main, RoomMedia media, InstantSource clock, ZoneId zone) {
+        this.main = main;
+        this.media = media;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    OpenRoom room(Workspace workspace, RoomSummary summary) {
+        var background = main.background();
+        var conversation = workspace.conversation(summary.id());
+        var timeline = new TimelineViewModel(conversation, workspace.card().me(), background, zone);
+        var details = new DetailsViewModel(workspace, summary.id(), background);
+        var composer =
+                new ComposerViewModel(
+                        conversation,
+                        background,
+                        clock,
+                        new Completion(() -> List.copyOf(details.members())));
+        composer.lastOwn(timeline::lastOwn);
+        var downloads = media.downloads(workspace.card().id(), conversation.files());
+        timeline.actions(
+                new RoomHooks(main, summary, conversation, composer, details)
+                        .actions(new Attachments(downloads)));
+        var transfers = new TransfersViewModel(conversation.transfers(), background);
+        return new OpenRoom(summary, timeline, composer, details, transfers, background);
+    }
+}

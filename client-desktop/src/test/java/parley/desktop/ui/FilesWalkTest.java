@@ -1,0 +1,92 @@
+package parley.desktop.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parley.desktop.fake.FakeConversation;
+import parley.desktop.fake.Lantern;
+import parley.desktop.file.Outside;
+import parley.desktop.workspace.Attached;
+import parley.desktop.workspace.TimelineEntry;
+import parley.desktop.workspace.TimelineEntry.Said;
+import parley.protocol.FileId;
+import parley.protocol.FileRef;
+import parley.protocol.VoiceNote;
+
+/** Files in a room, through the real screens with a workspace in memory. */
+class FilesWalkTest {
+    @TempDir Path folder;
+
+    private final Lantern lantern = new Lantern();
+    private Optional<Walk> walk = Optional.empty();
+
+    private Hand open() throws Exception {
+        var opened = Walk.in(lantern, "lunch", Outside.nothing(folder));
+        walk = Optional.of(opened);
+        return opened.hand();
+    }
+
+    @AfterEach
+    void close() {
+        walk.ifPresent(Walk::close);
+    }
+
+    private FakeConversation lunch() {
+        return lantern.workspace.rooms.stream()
+                .filter(r -> r.name().equals("lunch"))
+                .map(r -> lantern.workspace.conversations.get(r.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void carries(String text, Attached attached) {
+        var said = (Said) lantern.said("mai", "2026-11-20", "09:44", text);
+        lunch().log
+                .add(
+                        said.with(
+                                new TimelineEntry.Extra(
+                                        true, false, List.of(), List.of(), attached)));
+    }
+
+    private FileRef file(String name) throws IOException {
+        var id = new FileId("f_" + name.hashCode());
+        lunch().files.there.put(id, Files.writeString(folder.resolve("kept"), "soup"));
+        return new FileRef(
+                id,
+                name,
+                4,
+                "application/pdf",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void aFileIsDownloadedFromItsCard() throws Exception {
+        carries("", new Attached(List.of(file("menu.pdf")), Optional.empty()));
+        var hand = open();
+
+        hand.awaitText("menu.pdf");
+        hand.awaitText("4 B · document");
+        hand.click("#file-download");
+
+        hand.await("#file-reveal");
+        assertThat(folder.resolve("downloads/menu.pdf")).hasContent("soup");
+    }
+
+    @Test
+    void aVoiceNoteWithoutWordsIsNoEmptyRow() throws Exception {
+        var note = new VoiceNote(new FileId("f_v"), 42_000, "AAAA");
+        carries("", new Attached(List.of(), Optional.of(note)));
+        var hand = open();
+
+        hand.awaitText("0-42");
+    }
+}
