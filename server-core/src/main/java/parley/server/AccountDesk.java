@@ -3,6 +3,7 @@ package parley.server;
 import java.util.Optional;
 import parley.protocol.Cid;
 import parley.protocol.ErrorCode;
+import parley.protocol.FileId;
 import parley.protocol.InviteOp;
 import parley.protocol.MeOp;
 import parley.protocol.MemberOp;
@@ -62,7 +63,7 @@ public final class AccountDesk implements AccountOperations {
             case InviteOp.Create create ->
                     widen(invites.create(asker.id(), asker.role(), create, cid));
             case InviteOp<?> invite -> invite(asker, invite);
-            case MeOp<?> me -> me(caller, me);
+            case MeOp<?> me -> me(caller, me, rooms);
             case MemberOp.SetRole set -> setRole(asker, set);
             case MemberOp.Remove remove -> remove(asker, remove, rooms);
             case MemberOp.Unban unban -> unban(asker, unban);
@@ -82,12 +83,18 @@ public final class AccountDesk implements AccountOperations {
         };
     }
 
-    private Outcome<Result> me(Caller caller, MeOp<?> op) {
+    private Outcome<Result> me(Caller caller, MeOp<?> op, WorkspaceOperations rooms) {
         return switch (op) {
             case MeOp.ListDevices _ -> Outcome.ok(own.devices(caller));
             case MeOp.RevokeDevice revoke -> widen(own.revoke(caller, revoke.device()));
             case MeOp.ChangePassword change -> widen(own.changePassword(caller, change));
-            case MeOp.SetProfile set -> widen(own.changeProfile(caller, set));
+            case MeOp.SetProfile set -> {
+                set.avatar()
+                        .filter(file -> !file.isEmpty())
+                        .ifPresent(file ->
+                                rooms.files().requirePicture(caller.user(), new FileId(file)));
+                yield widen(own.changeProfile(caller, set));
+            }
             case MeOp.SetPreference _ ->
                     Outcome.problem(ErrorCode.BAD_REQUEST, "preferences are kept elsewhere");
         };

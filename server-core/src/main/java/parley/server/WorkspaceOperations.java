@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -60,6 +58,7 @@ import parley.server.message.ScheduledMessages;
 import parley.server.message.Searches;
 import parley.server.people.Directory;
 import parley.server.people.PresenceBoard;
+import parley.server.people.PresenceCommand;
 import parley.server.people.TypingBoard;
 import parley.server.room.Access;
 import parley.server.room.AdmitCommand;
@@ -98,7 +97,6 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     /** Edits, deletions, reactions and pins of one user. */
     private static final Rate CHANGES = new Rate(240, Duration.ofMillis(50));
 
-    private static final Duration PRESENCE_EVERY = Duration.ofSeconds(5);
     private static final Duration SWEEP_EVERY = Duration.ofHours(1);
 
     /** How often things may be done; an owner of a server can change it. */
@@ -152,7 +150,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     /** Apart from the readers, because a password's hash takes long. */
     private final ThreadPoolExecutor accountWorkers;
 
-    private final ScheduledExecutorService timer;
+    private final Chores chores = new Chores();
 
     /** Whether leftovers of a crash were looked for; on a file worker only. */
     private volatile boolean tidied;
@@ -177,14 +175,17 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         states,
                         limits.reactions(),
                         new Attachments(gone -> files().gone(gone)),
-                        scheduled);
+                        scheduled,
+                        ground.clock().instant());
         this.rooms = new RoomOperations(memberships, access, ground.key(), ground.clock());
         this.members = new MemberOperations(memberships, access);
         this.logs = new LogReads(state, access, ground.store(), ground.codec());
         this.histories = new Histories(state, access, ground.store(), states);
         this.searches = new Searches(state, access, ground.store(), states);
         this.typing = new TypingBoard(ground.ticker());
-        this.presence = new PresenceBoard(state, ground.clock());
+        this.presence =
+                new PresenceBoard(
+                        state, ground.clock(), ground.ticker(), chores, ground.store().presences());
         this.directory = new Directory(state, ground.people(), access, presence, ground.codec());
         this.files =
                 new FileOperations(
@@ -213,31 +214,16 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         this.readers = threads("parley-reader-", READERS, READS_WAITING);
         this.fileWorkers = threads("parley-file-", READERS, READS_WAITING);
         this.accountWorkers = threads("parley-account-", ACCOUNT_WORKERS, ACCOUNTS_WAITING);
-        this.timer =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("parley-timer").factory());
-        var _ =
-                timer.scheduleWithFixedDelay(
-                        this::tellPresence,
-                        PRESENCE_EVERY.toMillis(),
-                        PRESENCE_EVERY.toMillis(),
-                        TimeUnit.MILLISECONDS);
-        var _ = timer.scheduleWithFixedDelay(this::sendWaiting, 1, 1, TimeUnit.SECONDS);
-        var _ =
-                timer.scheduleWithFixedDelay(
-                        this::sweep, 1, SWEEP_EVERY.toMinutes(), TimeUnit.MINUTES);
+        chores.every(Duration.ofSeconds(1), Duration.ofSeconds(1), this::sendWaiting);
+        chores.every(Duration.ofMinutes(1), SWEEP_EVERY, this::sweep);
     }
 
     /** Messages whose time has come; also those whose time came while the server was down. */
     private void sendWaiting() {
-        try {
-            for (ScheduledRecord each : scheduled.due(ground.clock().instant())) {
-                write(messages.sendWaiting(each, command -> write(command, false)), false);
-            }
-            committer.flush(false);
-        } catch (RuntimeException e) {
-            LOG.error("waiting messages were not sent", e); // thrown on, it would end the timer
+        for (ScheduledRecord each : scheduled.due(ground.clock().instant())) {
+            write(messages.sendWaiting(each, command -> write(command, false)), false);
         }
+        committer.flush(false);
     }
 
     /** Off the timer's thread, because it reads folders and waits for commits. */
@@ -249,7 +235,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         tidied = true;
                         files.tidy();
                     }
-                    files.sweep((_, _) -> true);
+                    files.sweep(ground.people()::shows, ground.people().count());
                 } catch (RuntimeException e) {
                     LOG.error("files that nobody said were not taken away", e);
                 }
@@ -371,6 +357,8 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
             case MessageOp.Typing type -> now(request, reply, () -> type(user, type));
             case PeopleOp.GetUsers get ->
                     now(request, reply, () -> directory.users(user, get.users(), maxBytes));
+            case PeopleOp.SetPresence set when presence.mustKeep(user, set) ->
+                    write(new PresenceCommand(id(request), user, set, presence, reply), atOnce);
             case PeopleOp.SetPresence set ->
                     now(
                             request,
@@ -487,14 +475,6 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             case Outcome.Problem<Result> problem ->
                                     throw new Refusal(problem.error());
                         });
-    }
-
-    private void tellPresence() {
-        try {
-            presence.tell();
-        } catch (RuntimeException e) {
-            LOG.error("presence was not told", e); // thrown on, it would end the timer
-        }
     }
 
     private List<UserId> visible(Caller caller, PeopleOp.WatchPresence watch) {
@@ -657,7 +637,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        chores.close();
         readers.shutdown();
         accountWorkers.shutdown();
         fileWorkers.shutdown();

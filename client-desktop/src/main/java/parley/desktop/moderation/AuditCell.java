@@ -74,13 +74,10 @@ final class AuditCell extends ListCell<AuditEntry> {
 
     private String sentence(AuditEntry entry) {
         boolean room = entry.room().isPresent();
-        boolean banned = words(entry.action()).equals("member ban") || entry.detail().equals("ban");
         var key =
                 switch (words(entry.action())) {
-                    case "member remove", "member ban" ->
-                            banned
-                                    ? room ? "audit.ban.room" : "audit.ban"
-                                    : room ? "audit.remove.room" : "audit.remove";
+                    case "member remove" -> room ? "audit.remove.room" : "audit.remove";
+                    case "member ban" -> room ? "audit.ban.room" : "audit.ban";
                     case "member role" -> "audit.role.room";
                     case "member set" -> "audit.role";
                     case "member unban" -> room ? "audit.unban.room" : "audit.unban";
@@ -93,12 +90,17 @@ final class AuditCell extends ListCell<AuditEntry> {
                     case "workspace set" -> "audit.workspace.set";
                     default -> "audit.other";
                 };
-        return texts.get(
-                key,
-                entry.by(),
-                entry.person().orElse("…"),
-                entry.room().orElse("…"),
-                key.equals("audit.other") ? entry.action() : detail(entry.detail()));
+        var sentence =
+                texts.get(
+                        key,
+                        entry.by(),
+                        entry.person().orElse("…"),
+                        entry.room().orElse("…"),
+                        key.equals("audit.other") ? entry.action() : detail(entry.detail()));
+        boolean reason = key.startsWith("audit.ban") || key.startsWith("audit.remove");
+        return reason && !entry.detail().isEmpty()
+                ? texts.get("audit.reason", sentence, entry.detail())
+                : sentence;
     }
 
     /** A role by its name, anything else as it stands. */

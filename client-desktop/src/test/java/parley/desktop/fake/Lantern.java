@@ -141,7 +141,7 @@ public final class Lantern {
     /** Writes some lines into the audit log. */
     public void audited() {
         audited("09:31", "ruth", "member.role", "jonas", "orders", "moderator");
-        audited("09:20", "ruth", "member.remove", "sam", "", "ban");
+        audited("09:20", "ruth", "member.ban", "sam", "", "advertising");
         audited("09:04", "jonas", "message.delete", "ines", "deliveries", "m_9");
         audited("08:58", "ruth", "room.policy", "", "announcements", "post moderators");
         audited("08:40", "ruth", "invite.create", "", "", "");

@@ -331,7 +331,11 @@ public final class MemberScenarios {
         Result.Sent sent = stage.say(ben, room, "off topic");
         stage.api().call(ada, new MessageOp.Delete(room, MessageScenarios.id(sent)));
         stage.api().call(ada, role(room, ben, RoomRole.VIEWER));
-        stage.api().call(ada, remove(room, ben));
+        stage.api()
+                .call(
+                        ada,
+                        new MemberOp.Remove(
+                                Optional.of(room), ben.id(), true, Optional.of("advertising")));
 
         WorkspaceOp.Audit newest = new WorkspaceOp.Audit(Optional.empty(), Optional.of(2));
         assertThat(stage.connect(ada).refused(newest).code()).isEqualTo(ErrorCode.FORBIDDEN);
@@ -352,7 +356,14 @@ public final class MemberScenarios {
                 .allMatch(line -> line.by().equals(ada.id()))
                 .allMatch(line -> line.user().equals(Optional.of(ben.id())))
                 .extracting(Result.AuditLine::action)
-                .containsExactly("member.remove", "member.role", "message.delete");
+                .containsExactly("member.ban", "member.role", "message.delete");
+        assertThat(lines)
+                .filteredOn(line -> line.room().equals(Optional.of(room)))
+                .extracting(Result.AuditLine::detail)
+                .containsExactly(
+                        Optional.of("advertising"),
+                        Optional.of("viewer"),
+                        Optional.of(MessageScenarios.id(sent).value()));
         assertThat(lines.toString()).doesNotContain("off topic");
     }
 

@@ -30,6 +30,7 @@ public final class Scenarios {
                     new InviteScenarios(),
                     new ReadMarkScenarios(),
                     new PresenceScenarios(),
+                    new ProfileScenarios(),
                     new AuthScenarios(),
                     new PermissionScenarios(),
                     new LimitScenarios(),

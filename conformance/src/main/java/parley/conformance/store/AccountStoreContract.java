@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import parley.protocol.DeviceId;
+import parley.protocol.FileId;
 import parley.protocol.UserId;
 import parley.protocol.WorkspaceRole;
 import parley.server.account.Account;
@@ -18,6 +19,7 @@ import parley.server.account.AccountStore;
 import parley.server.account.AccountStore.Created;
 import parley.server.account.Admission;
 import parley.server.account.Device;
+import parley.server.account.Profile;
 import parley.server.invite.InviteStore;
 
 /** What every {@link AccountStore} does. */
@@ -38,7 +40,8 @@ public interface AccountStoreContract {
                 WorkspaceRole.MEMBER,
                 Account.Standing.ACTIVE,
                 1,
-                REGISTERED);
+                REGISTERED,
+                Profile.EMPTY);
     }
 
     private static Device device(String name, String user) {
@@ -64,7 +67,8 @@ public interface AccountStoreContract {
                 held.role(),
                 standing,
                 version,
-                held.since());
+                held.since(),
+                held.profile());
     }
 
     @Test
@@ -115,7 +119,8 @@ public interface AccountStoreContract {
                         WorkspaceRole.MEMBER,
                         Account.Standing.ACTIVE,
                         1,
-                        REGISTERED);
+                        REGISTERED,
+                        Profile.EMPTY);
 
         assertThat(store.create(other, "h", device("x", "2"), new Admission.Open()))
                 .isEqualTo(Created.NAME_TAKEN);
@@ -140,7 +145,8 @@ public interface AccountStoreContract {
                                         WorkspaceRole.MEMBER,
                                         Account.Standing.ACTIVE,
                                         1,
-                                        REGISTERED),
+                                        REGISTERED,
+                                        Profile.EMPTY),
                                 "h",
                                 device("x", "x"),
                                 admission))
@@ -152,6 +158,34 @@ public interface AccountStoreContract {
         assertThat(stores.invites().find(invite.id()).orElseThrow().uses()).isEqualTo(1);
         assertThat(store.accounts()).extracting(Account::name).containsExactly("ana", "olga");
         assertThat(store.devices()).hasSize(2);
+    }
+
+    @Test
+    default void whatSomebodyShowsOfThemselvesIsKeptAndTakenAway() {
+        AccountStore store = emptyAccounts().accounts();
+        create(store, "olga", new Admission.First());
+        Account shown =
+                showing(new Profile(Optional.of("on leave"), Optional.of(new FileId("f_1"))));
+
+        assertThat(store.replace(account("olga"), shown)).isTrue();
+        assertThat(store.accounts()).containsExactly(shown);
+        assertThat(store.replace(account("olga"), shown)).isFalse();
+        assertThat(store.replace(shown, showing(Profile.EMPTY))).isTrue();
+
+        assertThat(store.accounts()).containsExactly(account("olga"));
+    }
+
+    private static Account showing(Profile profile) {
+        Account held = account("olga");
+        return new Account(
+                held.id(),
+                held.name(),
+                held.displayName(),
+                held.role(),
+                held.standing(),
+                held.sessionVersion(),
+                held.since(),
+                profile);
     }
 
     @Test

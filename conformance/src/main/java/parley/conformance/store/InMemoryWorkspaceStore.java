@@ -33,6 +33,7 @@ import parley.server.store.LogHead;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
+import parley.server.store.PresenceRecord;
 import parley.server.store.RoomRecord;
 import parley.server.store.ScheduledRecord;
 import parley.server.store.SearchQuery;
@@ -64,6 +65,7 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
         InMemoryMessages messages = new InMemoryMessages();
         InMemoryFiles files = new InMemoryFiles();
         final Map<ScheduledId, ScheduledRecord> scheduled = new HashMap<>();
+        final Map<UserId, PresenceRecord> presences = new HashMap<>();
 
         Data copy() {
             Data copy = new Data();
@@ -71,6 +73,7 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
             copy.messages = messages.copy();
             copy.files = files.copy();
             copy.scheduled.putAll(scheduled);
+            copy.presences.putAll(presences);
             copy.markers.putAll(markers);
             copy.rooms.putAll(rooms);
             copy.members.putAll(members);
@@ -231,6 +234,11 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
     }
 
     @Override
+    public List<PresenceRecord> presences() {
+        return List.copyOf(data.presences.values());
+    }
+
+    @Override
     public FileRows files() {
         return data.files;
     }
@@ -315,6 +323,15 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
         @Override
         public void removeScheduled(ScheduledId message) {
             mine.scheduled.remove(message);
+        }
+
+        @Override
+        public void putPresence(PresenceRecord presence) {
+            if (presence.plain()) {
+                mine.presences.remove(presence.user());
+            } else {
+                mine.presences.put(presence.user(), presence);
+            }
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import parley.protocol.Cid;
 import parley.protocol.Message;
+import parley.protocol.PresenceState;
 import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
 import parley.protocol.RoomPolicy;
@@ -23,6 +24,7 @@ import parley.server.store.LogKey;
 import parley.server.store.Marker;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
+import parley.server.store.PresenceRecord;
 import parley.server.store.RoomRecord;
 import parley.server.store.SearchQuery;
 import parley.server.store.Snapshot;
@@ -221,6 +223,34 @@ public interface WorkspaceStoreContract {
             assertThat(store.preference(ANNE, "mute")).contains("1");
             assertThat(store.preference(BOB, "mute")).isEmpty();
         }
+    }
+
+    @Test
+    default void whatUsersSayOfThemselvesIsKeptUntilTheySayNothing() throws Exception {
+        Instant end = Instant.ofEpochMilli(1_763_690_000_123L);
+        PresenceRecord anne =
+                new PresenceRecord(
+                        ANNE, PresenceState.DND, Optional.of("in a meeting"), Optional.of(end));
+        try (WorkspaceStore store = emptyStore()) {
+            try (WorkspaceStore.Transaction work = store.begin()) {
+                work.putPresence(anne);
+                work.putPresence(presence(BOB, PresenceState.OFFLINE));
+                work.commit();
+            }
+            assertThat(store.presences())
+                    .containsExactlyInAnyOrder(anne, presence(BOB, PresenceState.OFFLINE));
+            try (WorkspaceStore.Transaction work = store.begin()) {
+                work.putPresence(presence(ANNE, PresenceState.DND));
+                work.putPresence(presence(BOB, PresenceState.ONLINE));
+                work.commit();
+            }
+
+            assertThat(store.presences()).containsExactly(presence(ANNE, PresenceState.DND));
+        }
+    }
+
+    private static PresenceRecord presence(UserId user, PresenceState state) {
+        return new PresenceRecord(user, state, Optional.empty(), Optional.empty());
     }
 
     @Test

@@ -90,7 +90,7 @@ class FileOperationsTest {
         upload(anne, unsaid, 6);
         FileId begun = announce(anne, 7);
 
-        workspace.files().sweep((_, _) -> false);
+        workspace.files().sweep((_, _) -> false, 0);
 
         workspace.done(bob, new FileOp.Get(said));
         assertThat(workspace.failed(anne, new FileOp.Get(unsaid))).isEqualTo(ErrorCode.NOT_FOUND);

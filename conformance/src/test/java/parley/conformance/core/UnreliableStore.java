@@ -20,6 +20,7 @@ import parley.server.store.FileRows;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
+import parley.server.store.PresenceRecord;
 import parley.server.store.RoomRecord;
 import parley.server.store.ScheduledRecord;
 import parley.server.store.SearchQuery;
@@ -124,6 +125,11 @@ final class UnreliableStore implements WorkspaceStore {
         @Override
         public void putBan(BanRecord ban, boolean on) {
             transaction.putBan(ban, on);
+        }
+
+        @Override
+        public void putPresence(PresenceRecord presence) {
+            transaction.putPresence(presence);
         }
 
         @Override
@@ -261,6 +267,11 @@ final class UnreliableStore implements WorkspaceStore {
     @Override
     public Optional<String> preference(UserId user, String key) {
         return store.preference(user, key);
+    }
+
+    @Override
+    public List<PresenceRecord> presences() {
+        return store.presences();
     }
 
     @Override

@@ -37,6 +37,7 @@ import parley.protocol.WorkspaceRole;
 import parley.server.Outcome;
 import parley.server.People;
 import parley.server.WorkspaceOperations;
+import parley.server.account.Profile;
 import parley.server.delivery.Delivery;
 import parley.server.delivery.Post;
 import parley.server.delivery.Round;
@@ -141,7 +142,14 @@ final class Workspace implements People, Delivery, AutoCloseable {
         people.put(
                 name,
                 new Person(
-                        id, name, displayName, WorkspaceRole.MEMBER, Instant.EPOCH, false, false));
+                        id,
+                        name,
+                        displayName,
+                        WorkspaceRole.MEMBER,
+                        Instant.EPOCH,
+                        false,
+                        false,
+                        Profile.EMPTY));
         return id;
     }
 

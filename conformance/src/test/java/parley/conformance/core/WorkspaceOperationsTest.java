@@ -19,17 +19,21 @@ import org.junit.jupiter.api.Test;
 import parley.conformance.store.InMemoryWorkspaceStore;
 import parley.protocol.Cid;
 import parley.protocol.ErrorCode;
+import parley.protocol.HistoryPolicy;
 import parley.protocol.Limits;
 import parley.protocol.Member;
 import parley.protocol.MemberOp;
 import parley.protocol.Message;
 import parley.protocol.MessageOp;
+import parley.protocol.PeopleOp;
+import parley.protocol.PostPolicy;
 import parley.protocol.PresenceState;
 import parley.protocol.Response;
 import parley.protocol.Result;
 import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
 import parley.protocol.RoomOp;
+import parley.protocol.RoomPolicy;
 import parley.protocol.SessionOp;
 import parley.protocol.TextFormat;
 import parley.protocol.UserId;
@@ -46,6 +50,47 @@ class WorkspaceOperationsTest {
     @AfterEach
     void close() {
         workspace.close();
+    }
+
+    @Test
+    void aSlowRoomIsSlowAfterARestartToo() {
+        RoomPolicy slow =
+                new RoomPolicy(
+                        PostPolicy.ALL,
+                        PostPolicy.ALL,
+                        HistoryPolicy.START,
+                        Optional.of(3_600_000));
+        workspace.done(
+                anne,
+                new RoomOp.Change(room, Optional.empty(), Optional.empty(), Optional.of(slow)));
+        workspace.sent(bob, room, "once an hour");
+        workspace.restart();
+
+        assertThat(workspace.failed(bob, MessageOp.Send.plain(room, "again")))
+                .isEqualTo(ErrorCode.RATE_LIMITED);
+        workspace.sent(anne, room, "the owner does not wait");
+    }
+
+    @Test
+    void whoDoesNotWantToBeDisturbedIsNotAfterARestart() {
+        workspace.done(
+                bob,
+                new PeopleOp.SetPresence(
+                        PresenceState.DND, Optional.of("in a meeting"), Optional.empty()));
+        workspace.restart();
+        workspace.connect(bob);
+
+        Result.MemberList list =
+                (Result.MemberList)
+                        workspace.done(
+                                anne,
+                                new MemberOp.ListMembers(
+                                        Optional.of(room), Optional.empty(), Optional.empty()));
+
+        assertThat(list.list())
+                .filteredOn(m -> m.user().equals(bob))
+                .extracting(Member::presence)
+                .containsExactly(Optional.of(PresenceState.DND));
     }
 
     @Test

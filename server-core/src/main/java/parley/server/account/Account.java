@@ -18,7 +18,8 @@ public record Account(
         WorkspaceRole role,
         Standing standing,
         long sessionVersion,
-        Instant since) {
+        Instant since,
+        Profile profile) {
     /** Whether an account may be used. */
     public enum Standing {
         ACTIVE,
@@ -36,15 +37,23 @@ public record Account(
     }
 
     Account withRole(WorkspaceRole next) {
-        return new Account(id, name, displayName, next, standing, sessionVersion, since);
+        return new Account(id, name, displayName, next, standing, sessionVersion, since, profile);
     }
 
     Account withDisplayName(String next) {
-        return new Account(id, name, next, role, standing, sessionVersion, since);
+        return new Account(id, name, next, role, standing, sessionVersion, since, profile);
     }
 
-    /** With another standing and session version: every token and device of before is void. */
+    Account withProfile(Profile next) {
+        return new Account(id, name, displayName, role, standing, sessionVersion, since, next);
+    }
+
+    /**
+     * With another standing and session version: every token and device of before is void. Who goes
+     * shows nothing of themselves any more.
+     */
     Account withStanding(Standing next) {
-        return new Account(id, name, displayName, role, next, sessionVersion + 1, since);
+        Profile shown = next == Standing.ACTIVE ? profile : Profile.EMPTY;
+        return new Account(id, name, displayName, role, next, sessionVersion + 1, since, shown);
     }
 }

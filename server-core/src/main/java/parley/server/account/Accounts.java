@@ -82,8 +82,15 @@ public final class Accounts implements People {
         return change(user, held -> held.withRole(role), false);
     }
 
-    public Outcome<Account> setDisplayName(UserId user, String displayName) {
-        return change(user, held -> held.withDisplayName(displayName), false);
+    /** What is empty stays as it is. */
+    public Outcome<Account> describe(
+            UserId user, Optional<String> displayName, UnaryOperator<Profile> profile) {
+        return change(
+                user,
+                held ->
+                        held.withDisplayName(displayName.orElse(held.displayName()))
+                                .withProfile(profile.apply(held.profile())),
+                false);
     }
 
     /**
@@ -135,7 +142,8 @@ public final class Accounts implements People {
                 role,
                 Account.Standing.ACTIVE,
                 1,
-                Instant.ofEpochMilli(clock.millis()));
+                Instant.ofEpochMilli(clock.millis()),
+                Profile.EMPTY);
     }
 
     Devices devices() {
@@ -182,7 +190,8 @@ public final class Accounts implements People {
                 account.role(),
                 account.since(),
                 !account.active(),
-                account.standing() == Account.Standing.BANNED);
+                account.standing() == Account.Standing.BANNED,
+                account.profile());
     }
 
     private long owners() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import parley.protocol.CloseCode;
 import parley.protocol.DeviceId;
 import parley.protocol.ErrorCode;
+import parley.protocol.FileId;
 import parley.protocol.MeOp;
 import parley.protocol.Result;
 import parley.server.Outcome;
@@ -61,16 +62,21 @@ public final class OwnAccount {
         };
     }
 
-    /** Empty leaves it as it is. */
+    /** Whether a picture may be shown is not asked here. */
     public Outcome<Result.Done> changeProfile(Caller caller, MeOp.SetProfile op) {
-        if (op.status().isPresent() || op.avatar().isPresent()) {
-            return Outcome.problem(ErrorCode.NOT_SUPPORTED, "neither status nor avatar is offered");
-        }
-        if (op.displayName().isEmpty()) {
-            return Outcome.ok(Result.Done.DONE);
-        }
-        return accounts.setDisplayName(caller.user(), op.displayName().get())
+        return accounts.describe(
+                        caller.user(),
+                        op.displayName(),
+                        held ->
+                                new Profile(
+                                        changed(op.status(), held.status()),
+                                        changed(op.avatar(), held.avatar().map(FileId::value))
+                                                .map(FileId::new)))
                 .then(_ -> Outcome.ok(Result.Done.DONE));
+    }
+
+    private static Optional<String> changed(Optional<String> wish, Optional<String> held) {
+        return wish.isEmpty() ? held : wish.filter(text -> !text.isEmpty());
     }
 
     private Outcome<Result.Done> setPassword(

@@ -52,8 +52,8 @@ public final class AccountNotes extends Command {
                 person(work, set.user());
             }
             case MemberOp.Remove remove -> {
-                Optional<String> detail = remove.ban() ? Optional.of("ban") : Optional.empty();
-                note(work, Optional.of(remove.user()), detail);
+                String action = remove.ban() ? "member.ban" : OpNames.of(op);
+                note(work, action, Optional.of(remove.user()), remove.reason());
                 person(work, remove.user());
             }
             case MemberOp.Unban unban -> {
@@ -72,7 +72,11 @@ public final class AccountNotes extends Command {
     }
 
     private void note(Work work, Optional<UserId> user, Optional<String> detail) {
-        work.audit(OpNames.of(op), by, user, Optional.empty(), detail, Optional.empty());
+        note(work, OpNames.of(op), user, detail);
+    }
+
+    private void note(Work work, String action, Optional<UserId> user, Optional<String> detail) {
+        work.audit(action, by, user, Optional.empty(), detail, Optional.empty());
     }
 
     private void person(Work work, UserId user) {

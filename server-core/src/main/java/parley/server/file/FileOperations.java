@@ -14,6 +14,7 @@ import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import parley.protocol.ErrorCode;
 import parley.protocol.FileId;
+import parley.protocol.FileKind;
 import parley.protocol.FileOp;
 import parley.protocol.FilePurpose;
 import parley.protocol.Limits;
@@ -235,6 +236,17 @@ public final class FileOperations implements FileAccess {
         return store.files().file(id).filter(f -> f.by().equals(user)).orElseThrow(this::none);
     }
 
+    /** Refuses what is not a picture of oneself that was uploaded by its user. */
+    public void requirePicture(UserId user, FileId id) {
+        FileRecord file = own(user, id);
+        if (file.purpose() != FilePurpose.AVATAR || file.kind() != FileKind.PICTURE) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "not a picture of oneself");
+        }
+        if (!file.ready()) {
+            throw new Refusal(ErrorCode.FILE_NOT_READY, "the picture is not uploaded yet");
+        }
+    }
+
     private FileRecord readable(UserId user, FileId id) {
         return store.files()
                 .file(id)
@@ -267,19 +279,22 @@ public final class FileOperations implements FileAccess {
     }
 
     /**
-     * Takes away files that nobody said within the time for that; {@code inUse} are kept though no
-     * message carries them.
+     * Takes away files that nobody said within the time for that.
+     *
+     * @param inUse what is kept though no message carries it
+     * @param most how many that may be
      */
-    public void sweep(BiPredicate<UserId, FileId> inUse) {
+    public void sweep(BiPredicate<UserId, FileId> inUse, int most) {
         FileRows files = store.files();
         List<FileRecord> loose =
-                files.loose(clock.instant().minus(ground.bounds().loose()), SWEPT_AT_ONCE);
+                files.loose(clock.instant().minus(ground.bounds().loose()), SWEPT_AT_ONCE + most);
         List<FileId> old =
                 loose.stream()
                         .filter(each ->
                                 each.purpose() != FilePurpose.AVATAR
                                         || !inUse.test(each.by(), each.id()))
                         .map(FileRecord::id)
+                        .limit(SWEPT_AT_ONCE)
                         .toList();
         if (!old.isEmpty()) {
             List<FileRecord> gone = new ArrayList<>();

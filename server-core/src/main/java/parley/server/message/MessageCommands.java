@@ -1,5 +1,6 @@
 package parley.server.message;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parley.protocol.MeOp;
@@ -25,7 +26,10 @@ public final class MessageCommands {
     private final SlowRooms slow;
     private final ScheduledMessages scheduled;
 
-    /** {@code reactions}: how many different emoji a message may carry. */
+    /**
+     * @param reactions how many different emoji a message may carry
+     * @param started when the first of these commands can run
+     */
     public MessageCommands(
             Memberships memberships,
             Access access,
@@ -33,14 +37,15 @@ public final class MessageCommands {
             MessageStates states,
             int reactions,
             Attachments attachments,
-            ScheduledMessages scheduled) {
+            ScheduledMessages scheduled,
+            Instant started) {
         this.memberships = memberships;
         this.access = access;
         this.store = store;
         this.states = states;
         this.reactions = reactions;
         this.attachments = attachments;
-        this.slow = new SlowRooms(access);
+        this.slow = new SlowRooms(access, store, started);
         this.scheduled = scheduled;
     }
 

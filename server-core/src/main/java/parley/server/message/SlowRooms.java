@@ -1,7 +1,9 @@
 package parley.server.message;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.protocol.ErrorCode;
@@ -12,17 +14,27 @@ import parley.protocol.WireError;
 import parley.server.commit.Refusal;
 import parley.server.room.Access;
 import parley.server.state.RoomState;
+import parley.server.store.LogKey;
+import parley.server.store.StoredEntry;
+import parley.server.store.WorkspaceStore;
 
 /**
- * When members of slow rooms wrote last. On the committing thread; forgotten when the server ends,
- * so that after a restart nobody waits.
+ * When members of slow rooms wrote last. On the committing thread; after a restart it is read from
+ * the rooms' logs.
  */
 final class SlowRooms {
     private static final int MOST = 50_000;
 
+    /** Read from a log at once, and at most. */
+    private static final int PAGE = 200;
+
+    private static final int MOST_READ = 5_000;
+
     private record Author(RoomId room, UserId user) {}
 
     private final Access access;
+    private final WorkspaceStore store;
+    private final Instant started;
 
     private final Map<Author, Instant> last =
             new LinkedHashMap<>() {
@@ -34,17 +46,25 @@ final class SlowRooms {
                 }
             };
 
-    SlowRooms(Access access) {
+    /** Since when is known who wrote in a room. */
+    private final Map<RoomId, Instant> known = new HashMap<>();
+
+    /** {@code started}: from when on everything is told to {@link #posted}. */
+    SlowRooms(Access access, WorkspaceStore store, Instant started) {
         this.access = access;
+        this.store = store;
+        this.started = started;
     }
 
     /** Refuses who wrote a moment ago; moderators never. */
     void check(RoomState room, UserId author, Instant now) {
         Optional<Integer> wait = room.record().policy().slowMs();
+        if (wait.isEmpty() || access.effectiveRole(room, author).atLeast(RoomRole.MODERATOR)) {
+            return;
+        }
+        recall(room.id(), now.minusMillis(wait.get()));
         Instant before = last.get(new Author(room.id(), author));
-        if (wait.isEmpty()
-                || before == null
-                || access.effectiveRole(room, author).atLeast(RoomRole.MODERATOR)) {
+        if (before == null) {
             return;
         }
         long left = before.toEpochMilli() + wait.get() - now.toEpochMilli();
@@ -58,6 +78,28 @@ final class SlowRooms {
             Author key = new Author(room.id(), author);
             last.remove(key);
             last.put(key, now);
+        }
+    }
+
+    /** Reads who wrote since then and before the start. */
+    private void recall(RoomId room, Instant since) {
+        if (!since.isBefore(known.getOrDefault(room, started))) {
+            return;
+        }
+        known.put(room, since);
+        long before = Long.MAX_VALUE;
+        for (int read = 0; read < MOST_READ; read += PAGE) {
+            List<StoredEntry> page = store.postedBefore(LogKey.of(room), before, PAGE);
+            for (StoredEntry each : page) {
+                if (each.ts().isBefore(since)) {
+                    return;
+                }
+                each.by().ifPresent(by -> last.putIfAbsent(new Author(room, by), each.ts()));
+            }
+            if (page.size() < PAGE) {
+                return;
+            }
+            before = page.getLast().seq();
         }
     }
 }

@@ -76,8 +76,8 @@ public final class Directory {
                 person.id(),
                 person.name(),
                 person.displayName(),
-                Optional.empty(),
-                presence.of(person.id()).text(),
+                person.profile().avatar(),
+                presence.of(person.id()).text().or(person.profile()::status),
                 person.role() == WorkspaceRole.BOT,
                 person.gone());
     }

@@ -148,7 +148,7 @@ public final class MemberOperations {
             if (op.ban()) {
                 work.ban(room.id(), op.user(), true);
             }
-            note(work, op.ban() ? "member.ban" : "member.remove", caller, op.user(), room);
+            note(work, op.ban() ? "member.ban" : "member.remove", caller, op, room);
         }
         return RoomChange.Answer.done(left);
     }
@@ -173,13 +173,14 @@ public final class MemberOperations {
         return RoomChange.Answer.done(noted);
     }
 
-    private static void note(Work work, String action, UserId caller, UserId user, RoomState room) {
+    private static void note(
+            Work work, String action, UserId caller, MemberOp.Remove op, RoomState room) {
         work.audit(
                 action,
                 caller,
-                Optional.of(user),
+                Optional.of(op.user()),
                 Optional.of(room.id()),
-                Optional.empty(),
+                op.reason(),
                 Optional.empty());
     }
 

@@ -72,6 +72,9 @@ public interface WorkspaceStore extends AutoCloseable {
     /** All messages that wait for their time. */
     List<ScheduledRecord> scheduled();
 
+    /** What users said of themselves. */
+    List<PresenceRecord> presences();
+
     /** The files, as they are committed. */
     FileRows files();
 
@@ -106,6 +109,9 @@ public interface WorkspaceStore extends AutoCloseable {
         void putScheduled(ScheduledRecord message);
 
         void removeScheduled(ScheduledId message);
+
+        /** In the place of what the user said before; a plain one is not kept. */
+        void putPresence(PresenceRecord presence);
 
         /** The files, as this transaction sees them. */
         FileRows files();

@@ -36,7 +36,8 @@ class AccessTokensTest {
                     WorkspaceRole.MEMBER,
                     Account.Standing.ACTIVE,
                     3,
-                    clock.instant());
+                    clock.instant(),
+                    Profile.EMPTY);
     private final Device device =
             Device.fresh(new DeviceId("v_1"), account.id(), "laptop", clock.instant());
 

@@ -7,18 +7,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import parley.protocol.DeviceId;
+import parley.protocol.FileId;
 import parley.protocol.UserId;
 import parley.protocol.WorkspaceRole;
 import parley.server.account.Account;
 import parley.server.account.AccountStore;
 import parley.server.account.Admission;
 import parley.server.account.Device;
+import parley.server.account.Profile;
 import parley.server.lite.store.SqliteDatabase;
 
 /** Accounts and devices in the workspace's own file. */
 public final class SqliteAccountStore implements AccountStore {
     private static final String ACCOUNT =
-            "id, name, display_name, role, standing, session_version, since_ms";
+            "id, name, display_name, role, standing, session_version, since_ms, status, avatar";
     private static final String DEVICE = "id, user, name, since_ms, seen_ms, generation, confirmed";
 
     private final SqliteDatabase database;
@@ -80,7 +82,7 @@ public final class SqliteAccountStore implements AccountStore {
                             connection,
                             "INSERT INTO account ("
                                     + ACCOUNT
-                                    + ", password) VALUES (?,?,?,?,?,?,?,?)",
+                                    + ", password) VALUES (?,?,?,?,?,?,?,?,?,?)",
                             account.id().value(),
                             account.name(),
                             account.displayName(),
@@ -88,6 +90,8 @@ public final class SqliteAccountStore implements AccountStore {
                             account.standing(),
                             account.sessionVersion(),
                             account.since(),
+                            account.profile().status(),
+                            account.profile().avatar().map(FileId::value),
                             passwordHash);
                     insert(connection, first);
                     return Created.CREATED;
@@ -228,22 +232,28 @@ public final class SqliteAccountStore implements AccountStore {
         return Sql.run(
                         connection,
                         "UPDATE account SET name = ?, display_name = ?, role = ?, standing = ?,"
-                                + " session_version = ?, since_ms = ? WHERE id = ? AND name = ?"
+                                + " session_version = ?, since_ms = ?, status = ?, avatar = ?"
+                                + " WHERE id = ? AND name = ?"
                                 + " AND display_name = ? AND role = ? AND standing = ?"
-                                + " AND session_version = ? AND since_ms = ?",
+                                + " AND session_version = ? AND since_ms = ?"
+                                + " AND status IS ? AND avatar IS ?",
                         next.name(),
                         next.displayName(),
                         next.role(),
                         next.standing(),
                         next.sessionVersion(),
                         next.since(),
+                        next.profile().status(),
+                        next.profile().avatar().map(FileId::value),
                         held.id().value(),
                         held.name(),
                         held.displayName(),
                         held.role(),
                         held.standing(),
                         held.sessionVersion(),
-                        held.since())
+                        held.since(),
+                        held.profile().status(),
+                        held.profile().avatar().map(FileId::value))
                 > 0;
     }
 
@@ -268,7 +278,10 @@ public final class SqliteAccountStore implements AccountStore {
                 Sql.value(WorkspaceRole.class, row.getString(4)),
                 Sql.value(Account.Standing.class, row.getString(5)),
                 row.getLong(6),
-                Sql.time(row, 7));
+                Sql.time(row, 7),
+                new Profile(
+                        Optional.ofNullable(row.getString(8)),
+                        Optional.ofNullable(row.getString(9)).map(FileId::new)));
     }
 
     private static Device device(ResultSet row) throws SQLException {

@@ -28,7 +28,8 @@ final class Migrations {
                     "0002-accounts.sql",
                     "0003-conversations.sql",
                     "0004-files.sql",
-                    "0005-scheduled.sql");
+                    "0005-scheduled.sql",
+                    "0006-profiles.sql");
 
     private Migrations() {}
 

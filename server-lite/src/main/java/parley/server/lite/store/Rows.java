@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import parley.protocol.Cid;
 import parley.protocol.HistoryPolicy;
 import parley.protocol.PostPolicy;
+import parley.protocol.PresenceState;
 import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
 import parley.protocol.RoomPolicy;
@@ -24,6 +25,7 @@ import parley.protocol.UserId;
 import parley.server.store.LogKey;
 import parley.server.store.Marker;
 import parley.server.store.MemberRecord;
+import parley.server.store.PresenceRecord;
 import parley.server.store.RoomRecord;
 import parley.server.store.ScheduledRecord;
 import parley.server.store.StoredEntry;
@@ -102,6 +104,17 @@ final class Rows {
                 Instant.ofEpochMilli(row.getLong(4)),
                 Marker.of(by, cid(row.getBytes(5)), row.getBytes(6)),
                 row.getString(7));
+    }
+
+    static PresenceRecord presence(ResultSet row) throws SQLException {
+        long until = row.getLong(4);
+        Optional<Instant> end =
+                row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(until));
+        return new PresenceRecord(
+                new UserId(row.getString(1)),
+                PresenceState.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.getString(3)),
+                end);
     }
 
     static RoomRecord room(ResultSet row) throws SQLException {

@@ -20,6 +20,7 @@ import parley.server.store.FileRows;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
+import parley.server.store.PresenceRecord;
 import parley.server.store.RoomRecord;
 import parley.server.store.ScheduledRecord;
 import parley.server.store.StoredEntry;
@@ -174,6 +175,26 @@ final class SqliteTransaction implements WorkspaceStore.Transaction {
                 "cannot take away a waiting message",
                 "DELETE FROM scheduled WHERE id = ?",
                 message.value());
+    }
+
+    @Override
+    public void putPresence(PresenceRecord presence) {
+        if (presence.plain()) {
+            change(
+                    "cannot keep a presence",
+                    "DELETE FROM presence WHERE user = ?",
+                    presence.user().value());
+        } else {
+            change(
+                    "cannot keep a presence",
+                    "INSERT INTO presence (user, state, text, until_ms) VALUES (?,?,?,?)"
+                            + " ON CONFLICT (user) DO UPDATE SET state = excluded.state,"
+                            + " text = excluded.text, until_ms = excluded.until_ms",
+                    presence.user().value(),
+                    presence.state().toString(),
+                    presence.text(),
+                    presence.until().map(Instant::toEpochMilli));
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ import parley.server.store.LogHead;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageVersion;
+import parley.server.store.PresenceRecord;
 import parley.server.store.RoomRecord;
 import parley.server.store.ScheduledRecord;
 import parley.server.store.SearchQuery;
@@ -148,6 +149,17 @@ public final class SqliteWorkspaceStore implements WorkspaceStore {
                                 connection,
                                 Rows::scheduled,
                                 "SELECT id, by_user, room, at_ms, cid, hash, json FROM scheduled"));
+    }
+
+    @Override
+    public List<PresenceRecord> presences() {
+        return database.read(
+                "cannot read what users said of themselves",
+                connection ->
+                        MessageTables.all(
+                                connection,
+                                Rows::presence,
+                                "SELECT user, state, text, until_ms FROM presence"));
     }
 
     @Override
