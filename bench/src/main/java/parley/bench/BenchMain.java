@@ -50,6 +50,13 @@ public final class BenchMain implements Callable<Integer> {
             description = "Only these servers, as the tables name them; may be repeated.")
     private List<String> servers = new ArrayList<>();
 
+    @Option(
+            names = "--file-mib",
+            defaultValue = "1024",
+            description =
+                    "The size of the file in \"files\" and \"file-speed\", at least 80; default ${DEFAULT-VALUE}, with --quick 96.")
+    private int fileMib;
+
     @Option(names = "--list", description = "Prints the workloads and ends.")
     private boolean list;
 
@@ -66,7 +73,13 @@ public final class BenchMain implements Callable<Integer> {
         var work = Files.createDirectories(top.resolve("bench/target/bench"));
         var bench = new Bench(top, work, quick, System.out);
         var generator = new LoadGenerator(NativeTools.compile(bench));
-        var workloads = chosen(Catalogue.all(bench, generator, Set.copyOf(servers)));
+        var workloads =
+                chosen(
+                        Catalogue.all(
+                                bench,
+                                generator,
+                                Set.copyOf(servers),
+                                quick ? Math.min(96, fileMib) : fileMib));
         if (list) {
             workloads.forEach(each -> bench.say("%-10s %s".formatted(each.name(), each.summary())));
             return 0;

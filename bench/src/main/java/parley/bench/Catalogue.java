@@ -1,10 +1,10 @@
 package parley.bench;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import parley.bench.files.Cuts;
 import parley.bench.history.LocalHistory;
 import parley.bench.load.LoadGenerator;
 import parley.bench.load.Shape;
@@ -39,9 +39,13 @@ final class Catalogue {
 
     private Catalogue() {}
 
-    /** For these servers, or for all if none is named. */
-    static List<Workload> all(Bench bench, LoadGenerator generator, Set<String> names)
-            throws IOException, InterruptedException {
+    /**
+     * For these servers, or for all if none is named.
+     *
+     * @param fileMib the size of the file that is sent
+     */
+    static List<Workload> all(
+            Bench bench, LoadGenerator generator, Set<String> names, int fileMib) {
         var peers = new ArrayList<Peer>();
         peers.add(new NativePeer(generator.tools(), false));
         peers.add(new NativePeer(generator.tools(), true));
@@ -106,6 +110,7 @@ final class Catalogue {
                 new StartUp("start", generator),
                 new Reconnect("reconnect", 1000, new ParleyPeer(false), generator),
                 new LocalHistory("history"),
-                new Desktop("desktop"));
+                new Desktop("desktop"),
+                new Cuts("files", fileMib, new ParleyPeer(true)));
     }
 }

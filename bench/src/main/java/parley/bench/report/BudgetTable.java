@@ -81,7 +81,21 @@ final class BudgetTable {
                     atMost("1,000,000 messages: search", 50, 50, "ms", "history", "searchMs"),
                     atMost("desktop: start to usable", 800, 800, "ms", "desktop", "usableMs"),
                     atMost("desktop: idle PSS", 204_800, 204_800, "KiB", "desktop", "idlePssKiB"),
-                    atMost("1,000,000 messages: frames over 33 ms", 0, 0, "", "desktop", "slow"));
+                    atMost("1,000,000 messages: frames over 33 ms", 0, 0, "", "desktop", "slow"),
+                    atMost(
+                            "large file: client above idle",
+                            64 * MIB,
+                            64 * MIB,
+                            "KiB",
+                            "files",
+                            "clientKiB"),
+                    atMost(
+                            "large file: server above idle",
+                            64 * MIB,
+                            64 * MIB,
+                            "KiB",
+                            "files",
+                            "serverKiB"));
 
     private BudgetTable() {}
 

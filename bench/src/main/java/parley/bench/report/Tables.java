@@ -99,6 +99,16 @@ final class Tables {
                                 column("over 33 ms", "desktop", "slow", Unit.PLAIN),
                                 column("of", "desktop", "frames", Unit.PLAIN),
                                 column("PSS MiB scrolled", "desktop", "scrolledPssKiB", Unit.MIB)),
+                        Table.SOCKET_IO),
+                new Table(
+                        "A large file over TLS, the network cut again and again, both sides killed",
+                        List.of(
+                                column("MiB", "files", "mib", Unit.PLAIN),
+                                column("cuts", "files", "cuts", Unit.PLAIN),
+                                column("there s", "files", "upS", Unit.PLAIN),
+                                column("back s", "files", "downS", Unit.PLAIN),
+                                column("client MiB above idle", "files", "clientKiB", Unit.MIB),
+                                column("server MiB above idle", "files", "serverKiB", Unit.MIB)),
                         Table.SOCKET_IO));
     }
 

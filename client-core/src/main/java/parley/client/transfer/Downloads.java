@@ -2,6 +2,7 @@ package parley.client.transfer;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -30,7 +31,10 @@ import parley.protocol.Sha256;
  * threads; a file is fetched once, however many ask for it.
  */
 public final class Downloads {
-    private static final int TRIES = 4;
+    /** Tries in a row that bring nothing; the pauses between them add up to half a minute. */
+    private static final int TRIES = 7;
+
+    private static final long FIRST_PAUSE_MS = 500;
     private static final int CHUNK = 1 << 16;
 
     /** Told how many of how many bytes are there; on the calling thread. */
@@ -38,15 +42,26 @@ public final class Downloads {
         void moved(long bytes, long size);
     }
 
+    /** Waits before the network is tried again; an interrupt ends it. */
+    interface Pause {
+        void forMillis(long millis) throws InterruptedException;
+    }
+
     private final FileServer server;
     private final Path cache;
     private final long maxCacheBytes;
     private final InstantSource clock;
+    private final Pause pause;
 
     /** Guarded by {@code this}. */
     private final Map<FileId, ReentrantLock> busy = new HashMap<>();
 
     public Downloads(FileServer server, Path cache, long maxCacheBytes, InstantSource clock) {
+        this(server, cache, maxCacheBytes, clock, Thread::sleep);
+    }
+
+    Downloads(FileServer server, Path cache, long maxCacheBytes, InstantSource clock, Pause pause) {
+        this.pause = pause;
         this.server = server;
         this.cache = cache;
         this.maxCacheBytes = maxCacheBytes;
@@ -97,7 +112,9 @@ public final class Downloads {
     private void download(FileId file, Path target, Progress progress)
             throws IOException, TransferFailed {
         Path part = part(target);
-        for (int left = TRIES; ; left--) {
+        long most = there(part);
+        int left = TRIES;
+        while (true) {
             try {
                 Result.FileSource source = server.call(new FileOp.Get(file));
                 bytes(source, part, progress);
@@ -108,23 +125,40 @@ public final class Downloads {
                 land(part, target);
                 return;
             } catch (FileServer.FileRefused e) {
-                if (!e.error().retry() || left == 1) {
+                left--;
+                if (!e.error().retry() || left == 0) {
                     throw new TransferFailed(TransferProblem.NOT_ALLOWED, e);
                 }
             } catch (java.nio.file.FileSystemException e) {
                 throw new TransferFailed(TransferProblem.DISK, e);
             } catch (IOException e) {
-                if (left == 1 || Thread.currentThread().isInterrupted()) {
+                left = there(part) > most ? TRIES : left - 1;
+                most = Math.max(most, there(part));
+                if (left == 0 || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
             }
+            rest(FIRST_PAUSE_MS << (TRIES - 1 - Math.min(left, TRIES - 1)));
+        }
+    }
+
+    private static long there(Path part) throws IOException {
+        return Files.exists(part) ? Files.size(part) : 0;
+    }
+
+    private void rest(long millis) throws IOException {
+        try {
+            pause.forMillis(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped");
         }
     }
 
     private void bytes(Result.FileSource source, Path part, Progress progress)
             throws IOException, FileServer.FileRefused {
         long size = source.file().size();
-        long there = Files.exists(part) ? Files.size(part) : 0;
+        long there = there(part);
         if (there > size) {
             Files.delete(part);
             there = 0;

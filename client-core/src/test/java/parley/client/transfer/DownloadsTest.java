@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -21,11 +22,24 @@ import parley.protocol.Sha256;
 class DownloadsTest {
     @TempDir Path folder;
     private final FakeFileServer server = new FakeFileServer();
+    private final List<Long> pauses = new ArrayList<>();
+    private boolean mendsInPause;
     private Instant now = Instant.ofEpochSecond(1_000_000);
 
     private Downloads downloads(long maxBytes) {
         return new Downloads(
-                server, folder.resolve("cache"), maxBytes, () -> now = now.plusSeconds(1));
+                server,
+                folder.resolve("cache"),
+                maxBytes,
+                () -> now = now.plusSeconds(1),
+                this::pause);
+    }
+
+    private void pause(long millis) {
+        pauses.add(millis);
+        if (mendsInPause) {
+            server.mend();
+        }
     }
 
     private FileId held(int size) throws Exception {
@@ -60,6 +74,29 @@ class DownloadsTest {
 
         assertThat(server.gets()).containsExactly("0-", "100000-");
         assertThat(got).hasBinaryContent(server.content(file));
+    }
+
+    @Test
+    void aDownloadGetsThroughHoweverOftenItIsCutWhileItGetsOn() throws Exception {
+        FileId file = held(1_000_000);
+        server.cutEveryRead(30_000);
+        mendsInPause = true;
+
+        Path got = downloads(1 << 20).fetch(file, (_, _) -> {});
+
+        assertThat(server.gets()).hasSize(34);
+        assertThat(got).hasBinaryContent(server.content(file));
+    }
+
+    @Test
+    void aNetworkThatStaysAwayIsWaitedForHalfAMinute() throws Exception {
+        FileId file = held(1_000);
+        server.offline(true);
+
+        assertThatThrownBy(() -> downloads(1 << 20).fetch(file, (_, _) -> {}))
+                .isInstanceOf(IOException.class);
+
+        assertThat(pauses.stream().mapToLong(each -> each).sum()).isBetween(25_000L, 35_000L);
     }
 
     @Test

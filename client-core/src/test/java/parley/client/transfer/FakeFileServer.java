@@ -49,6 +49,7 @@ final class FakeFileServer implements FileServer {
     private final List<Integer> putParts = new ArrayList<>();
     private final List<String> gets = new ArrayList<>();
     private long bytesUntilCut = NEVER;
+    private long bytesOfARead = NEVER;
     private boolean offline;
     private Optional<ErrorCode> refusal = Optional.empty();
     private Runnable beforePut = () -> {};
@@ -65,6 +66,11 @@ final class FakeFileServer implements FileServer {
     /** The network breaks once, after this many bytes, and stays broken until {@link #mend}. */
     synchronized void cutAfter(long bytes) {
         bytesUntilCut = bytes;
+    }
+
+    /** Each read breaks after this many bytes, and the network with it until {@link #mend}. */
+    synchronized void cutEveryRead(long bytes) {
+        bytesOfARead = bytes;
     }
 
     synchronized void mend() {
@@ -230,6 +236,10 @@ final class FakeFileServer implements FileServer {
             end = (int) Math.min(content.length, from + bytesUntilCut);
             if (end < content.length) {
                 bytesUntilCut = NEVER;
+            }
+            if (end - from > bytesOfARead) {
+                end = (int) (from + bytesOfARead);
+                offline = true;
             }
         }
         reader.read(from, new ByteArrayInputStream(content, (int) from, end - (int) from));

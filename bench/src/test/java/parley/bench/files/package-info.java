@@ -1,0 +1,4 @@
+@NullMarked
+package parley.bench.files;
+
+import org.jspecify.annotations.NullMarked;
