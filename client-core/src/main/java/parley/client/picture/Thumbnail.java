@@ -33,11 +33,17 @@ public record Thumbnail(Path file, PictureFormat format, int width, int height) 
     /** Writes {@code to}; blocks up to a second for the largest pictures. */
     public static Thumbnail make(Path from, PictureInfo info, Path to)
             throws IOException, BadPictureException {
+        return make(from, info, to, SIDE);
+    }
+
+    /** The same with a longest side of {@code side} pixels. */
+    public static Thumbnail make(Path from, PictureInfo info, Path to, int side)
+            throws IOException, BadPictureException {
         if (!info.decodable()) {
             throw new BadPictureException("more than " + PictureInfo.MAX_PIXELS + " pixels");
         }
-        BufferedImage thin = read(from, info);
-        double scale = Math.min(1, (double) SIDE / Math.max(info.width(), info.height()));
+        BufferedImage thin = read(from, info, side);
+        double scale = Math.min(1, (double) side / Math.max(info.width(), info.height()));
         int width = Math.max(1, (int) Math.round(info.shownWidth() * scale));
         int height = Math.max(1, (int) Math.round(info.shownHeight() * scale));
         boolean clear = thin.getColorModel().hasAlpha();
@@ -75,7 +81,7 @@ public record Thumbnail(Path file, PictureFormat format, int width, int height) 
         return to;
     }
 
-    private static BufferedImage read(Path from, PictureInfo info)
+    private static BufferedImage read(Path from, PictureInfo info, int side)
             throws IOException, BadPictureException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(info.format().mime());
         if (!readers.hasNext()) {
@@ -88,7 +94,7 @@ public record Thumbnail(Path file, PictureFormat format, int width, int height) 
                 throw new BadPictureException("the header lies about the size");
             }
             ImageReadParam param = reader.getDefaultReadParam();
-            int step = Math.max(1, Math.max(info.width(), info.height()) / (2 * SIDE));
+            int step = Math.max(1, Math.max(info.width(), info.height()) / (2 * side));
             param.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, param);
         } catch (RuntimeException e) {

@@ -7,6 +7,8 @@ import parley.desktop.forward.VersionsViewModel;
 import parley.desktop.invite.InviteViewModel;
 import parley.desktop.join.SignInAgainViewModel;
 import parley.desktop.message.Span;
+import parley.desktop.picture.Pictures;
+import parley.desktop.picture.ViewerViewModel;
 import parley.desktop.profile.ProfileViewModel;
 import parley.desktop.question.Question;
 import parley.desktop.room.DirectoryViewModel;
@@ -62,6 +64,9 @@ public sealed interface Dialog {
 
     /** Going to a day of the open room. */
     record GoingToDay(DayViewModel model) implements Dialog {}
+
+    /** A picture over everything. */
+    record Viewing(ViewerViewModel model, Pictures pictures) implements Dialog {}
 
     /** A person. */
     record Person(ProfileViewModel model) implements Dialog {}

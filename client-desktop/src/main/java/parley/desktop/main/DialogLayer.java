@@ -20,6 +20,7 @@ import parley.desktop.join.SignInAgainView;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.DialogBox;
 import parley.desktop.part.Labels;
+import parley.desktop.picture.ViewerView;
 import parley.desktop.preferences.PreferencesView;
 import parley.desktop.preferences.PreferencesViewModel;
 import parley.desktop.profile.ProfileView;
@@ -143,6 +144,8 @@ public final class DialogLayer extends StackPane {
             case Dialog.Reading d ->
                     VersionsView.of(d.model(), kit.texts(), kit.times(), this::close);
             case Dialog.GoingToDay d -> DayView.of(d.model(), kit.texts(), this::close);
+            case Dialog.Viewing d ->
+                    new ViewerView(d.model(), d.pictures(), kit.texts(), this::close);
             case Dialog.Person d -> ProfileView.of(d.model(), kit.texts(), this::close);
         };
     }

@@ -3,15 +3,22 @@ package parley.desktop.main;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import parley.desktop.file.DownloadsViewModel;
 import parley.desktop.file.Outside;
+import parley.desktop.picture.Pictures;
+import parley.desktop.picture.ViewerViewModel;
+import parley.desktop.timeline.Attachments;
 import parley.desktop.workspace.RoomFiles;
+import parley.desktop.workspace.TimelineEntry.Said;
 import parley.protocol.WorkspaceId;
 
 /** Files, pictures and voice: what rooms share, because it goes on when one is left. */
 public final class RoomMedia {
     private final MainViewModel main;
     private final Map<WorkspaceId, DownloadsViewModel> downloads = new HashMap<>();
+    private final Map<WorkspaceId, Pictures> pictures = new HashMap<>();
     private Outside outside = Outside.nothing(Path.of(System.getProperty("java.io.tmpdir", ".")));
 
     RoomMedia(MainViewModel main) {
@@ -33,5 +40,30 @@ public final class RoomMedia {
                                 outside,
                                 main.background(),
                                 q -> main.dialogProperty().set(new Dialog.Asking(q))));
+    }
+
+    /** Pictures of a workspace. */
+    Pictures pictures(WorkspaceId workspace, RoomFiles files) {
+        return pictures.computeIfAbsent(
+                workspace, _ -> new Pictures(files, outside.scratch(), main.background()));
+    }
+
+    /** What the messages of a room need for what they carry. */
+    Attachments attachments(
+            WorkspaceId workspace, RoomFiles files, Supplier<Stream<Said>> messages) {
+        var fetched = downloads(workspace, files);
+        var shown = pictures(workspace, files);
+        return new Attachments(
+                fetched,
+                shown,
+                file -> {
+                    var all =
+                            messages.get()
+                                    .flatMap(s -> s.extra().attached().files().stream())
+                                    .filter(Pictures::isPicture)
+                                    .toList();
+                    var model = new ViewerViewModel(all, file, fetched::download);
+                    main.dialogProperty().set(new Dialog.Viewing(model, shown));
+                });
     }
 }

@@ -7,7 +7,6 @@ import parley.desktop.composer.Completion;
 import parley.desktop.composer.ComposerViewModel;
 import parley.desktop.details.DetailsViewModel;
 import parley.desktop.file.TransfersViewModel;
-import parley.desktop.timeline.Attachments;
 import parley.desktop.timeline.TimelineViewModel;
 import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.Workspace;
@@ -38,10 +37,10 @@ final class RoomOpening {
                         clock,
                         new Completion(() -> List.copyOf(details.members())));
         composer.lastOwn(timeline::lastOwn);
-        var downloads = media.downloads(workspace.card().id(), conversation.files());
+        var attachments =
+                media.attachments(workspace.card().id(), conversation.files(), timeline::messages);
         timeline.actions(
-                new RoomHooks(main, summary, conversation, composer, details)
-                        .actions(new Attachments(downloads)));
+                new RoomHooks(main, summary, conversation, composer, details).actions(attachments));
         var transfers = new TransfersViewModel(conversation.transfers(), background);
         return new OpenRoom(summary, timeline, composer, details, transfers, background);
     }

@@ -1,11 +1,14 @@
 package parley.desktop.timeline;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import parley.desktop.file.FileCard;
 import parley.desktop.part.Labels;
+import parley.desktop.picture.PictureRow;
+import parley.desktop.picture.Pictures;
 import parley.desktop.text.Texts;
 import parley.desktop.workspace.Attached;
 import parley.protocol.FileRef;
@@ -21,7 +24,27 @@ final class AttachedBox extends VBox {
         this.texts = texts;
         getStyleClass().add("attached");
         attached.voice().ifPresent(v -> getChildren().add(card(recording(v))));
-        attached.files().forEach(f -> getChildren().add(card(f)));
+        var shown =
+                models.isEmpty()
+                        ? List.<FileRef>of()
+                        : attached.files().stream().filter(Pictures::isPicture).toList();
+        if (!shown.isEmpty()) {
+            models.ifPresent(
+                    m -> getChildren().add(new PictureRow(shown, m.pictures(), m.view(), texts)));
+        }
+        attached.files().stream()
+                .filter(f -> !shown.contains(f))
+                .forEach(f -> getChildren().add(card(f)));
+    }
+
+    /** What Enter does on the message: shows its first picture, or opens its first file. */
+    static Optional<Runnable> enter(Attached attached, Attachments models) {
+        return attached.files().stream()
+                .findFirst()
+                .map(f ->
+                        Pictures.isPicture(f)
+                                ? () -> models.view().accept(f)
+                                : () -> models.downloads().open(f));
     }
 
     private Node card(FileRef file) {

@@ -69,11 +69,22 @@ final class RowKeys {
         return true;
     }
 
-    /** The first link, or the message that is answered. */
+    /** The first link or file, or the message that is answered. */
     private boolean enter(MessageRow row) {
         if (row.link().isPresent()) {
             var link = row.link().get();
             Links.open(link, model, kit);
+            return true;
+        }
+        var file =
+                row.said()
+                        .flatMap(s ->
+                                model.actions()
+                                        .flatMap(a ->
+                                                AttachedBox.enter(
+                                                        s.extra().attached(), a.attachments())));
+        if (file.isPresent()) {
+            file.get().run();
             return true;
         }
         var quote = row.said().flatMap(s -> s.quote());

@@ -2,11 +2,15 @@ package parley.desktop.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,5 +92,54 @@ class FilesWalkTest {
         var hand = open();
 
         hand.awaitText("0-42");
+    }
+
+    private FileRef picture(String name, int width, int height) throws IOException {
+        var id = new FileId("f_" + name.replace('.', '_'));
+        var path = folder.resolve(name);
+        ImageIO.write(
+                new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", path.toFile());
+        lunch().files.there.put(id, path);
+        return new FileRef(
+                id,
+                name,
+                Files.size(path),
+                "image/png",
+                Optional.of(width),
+                Optional.of(height),
+                Optional.empty());
+    }
+
+    @Test
+    void aPictureHasItsPlaceIsOpenedLookedThroughAndSaved() throws Exception {
+        carries("", new Attached(List.of(picture("soup.png", 640, 480)), Optional.empty()));
+        carries("", new Attached(List.of(picture("bread.png", 300, 200)), Optional.empty()));
+        var hand = open();
+
+        var soup = (Region) hand.await("#picture-f_soup_png");
+        assertThat(Fx.call(() -> List.of(soup.getWidth(), soup.getHeight())))
+                .containsExactly(320.0, 240.0);
+        hand.click("#picture-f_bread_png");
+        hand.awaitText("bread.png · 2 of 2");
+        hand.press(KeyCode.LEFT);
+        hand.awaitText("soup.png · 1 of 2");
+        hand.press(KeyCode.PLUS);
+        hand.press(KeyCode.S);
+        hand.until(
+                "it is saved", () -> Files.exists(folder.resolve("downloads").resolve("soup.png")));
+        hand.press(KeyCode.ESCAPE);
+        hand.awaitGone("soup.png · 1 of 2");
+    }
+
+    @Test
+    void aPictureThatIsNoneSaysSoInItsPlace() throws Exception {
+        var broken = picture("broken.png", 640, 480);
+        Files.writeString(folder.resolve("broken.png"), "<html>not a picture</html>");
+        carries("", new Attached(List.of(broken), Optional.empty()));
+        var hand = open();
+
+        hand.awaitText("Cannot be shown");
+        var box = (Region) hand.await("#picture-f_broken_png");
+        assertThat(Fx.call(box::getHeight)).isEqualTo(240);
     }
 }

@@ -1,0 +1,178 @@
+package parley.desktop.picture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.SoftReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import javafx.scene.image.Image;
+import parley.client.picture.BadPictureException;
+import parley.client.picture.PictureFormat;
+import parley.client.picture.PictureHeader;
+import parley.client.picture.PictureInfo;
+import parley.client.picture.Thumbnail;
+import parley.desktop.Background;
+import parley.desktop.ProblemException;
+import parley.desktop.Problems;
+import parley.desktop.text.Line;
+import parley.desktop.workspace.RoomFiles;
+import parley.protocol.FileId;
+import parley.protocol.FileRef;
+
+/**
+ * Decodes pictures away from the UI thread, at most {@link #AT_ONCE} at a time and never more than
+ * {@link PictureInfo#MAX_PIXELS}, whatever a file says. UI thread only.
+ */
+public final class Pictures {
+    private static final int AT_ONCE = 2;
+    private static final int KEPT = 80;
+
+    /** Longest side in the viewer, in pixels. */
+    private static final int WHOLE = 3_000;
+
+    /** Larger pictures without a small one are not fetched unasked, in bytes. */
+    private static final long UNASKED = 32L << 20;
+
+    private final RoomFiles files;
+    private final Path scratch;
+    private final Background background;
+    private final Semaphore turn = new Semaphore(AT_ONCE);
+    private final Map<FileId, SoftReference<Image>> small =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(
+                        Map.Entry<FileId, SoftReference<Image>> eldest) {
+                    return size() > KEPT;
+                }
+            };
+
+    public Pictures(RoomFiles files, Path scratch, Background background) {
+        this.files = files;
+        this.scratch = scratch;
+        this.background = background;
+    }
+
+    /** Whether it can be shown in its place before it is here. */
+    public static boolean isPicture(FileRef file) {
+        return file.w().isPresent()
+                && file.h().isPresent()
+                && file.mime().startsWith("image/")
+                && !file.mime().equals("image/svg+xml");
+    }
+
+    /** The small picture, where it was made already. */
+    Optional<Image> made(FileRef file) {
+        return Optional.ofNullable(small.get(file.file())).map(SoftReference::get);
+    }
+
+    /** Makes or fetches the small picture; one of the two is called later. */
+    void small(FileRef file, Consumer<Image> shown, Consumer<Line> failed) {
+        work(
+                () -> thumbnail(file),
+                image -> {
+                    small.put(file.file(), new SoftReference<>(image));
+                    shown.accept(image);
+                },
+                failed);
+    }
+
+    /** The picture as the viewer shows it. */
+    void whole(FileRef file, Consumer<Image> shown, Consumer<Line> failed) {
+        work(
+                () -> {
+                    var path = files.fetch(file.file(), (_, _) -> {});
+                    return scaled(path, header(path), WHOLE);
+                },
+                shown,
+                failed);
+    }
+
+    /** A GIF that moves; nothing happens when it does not, or is too large for that. */
+    void moving(FileRef file, Consumer<Image> shown) {
+        if (!file.mime().equals(PictureFormat.GIF.mime()) || file.size() > UNASKED) {
+            return;
+        }
+        work(
+                () -> {
+                    var path = files.fetch(file.file(), (_, _) -> {});
+                    var info = header(path);
+                    if (info.format() != PictureFormat.GIF || !info.playable()) {
+                        throw new ProblemException(Line.of("picture.problem.broken"));
+                    }
+                    return image(path);
+                },
+                shown,
+                _ -> {});
+    }
+
+    private void work(Callable<Image> work, Consumer<Image> shown, Consumer<Line> failed) {
+        background.run(
+                () -> {
+                    turn.acquire();
+                    try {
+                        return work.call();
+                    } finally {
+                        turn.release();
+                    }
+                },
+                shown,
+                e -> failed.accept(Problems.line(e)));
+    }
+
+    private Image thumbnail(FileRef file) throws IOException {
+        if (file.thumb().isEmpty() && file.size() > UNASKED) {
+            throw new ProblemException(Line.of("picture.problem.tooLarge"));
+        }
+        var path = files.fetch(file.thumb().orElse(file.file()), (_, _) -> {});
+        return scaled(path, header(path), Thumbnail.SIDE);
+    }
+
+    private static PictureInfo header(Path path) throws IOException {
+        try {
+            var info =
+                    PictureHeader.read(path).orElseThrow(() -> problem("picture.problem.broken"));
+            if (!info.decodable()) {
+                throw problem("picture.problem.tooLarge");
+            }
+            return info;
+        } catch (BadPictureException e) {
+            throw problem("picture.problem.broken");
+        }
+    }
+
+    private static ProblemException problem(String key) {
+        return new ProblemException(Line.of(key));
+    }
+
+    /** Turned as it is seen and no larger than {@code side}. */
+    private Image scaled(Path path, PictureInfo info, int side) throws IOException {
+        Files.createDirectories(scratch);
+        var made = Files.createTempFile(scratch, "picture-", "");
+        try {
+            Thumbnail.make(path, info, made, side);
+            return image(made);
+        } catch (BadPictureException e) {
+            throw problem("picture.problem.broken");
+        } finally {
+            Files.deleteIfExists(made);
+        }
+    }
+
+    private static Image image(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            var image = new Image(in);
+            if (image.isError()) {
+                throw problem("picture.problem.broken");
+            }
+            return image;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.desktop.picture;
+
+import org.jspecify.annotations.NullMarked;
