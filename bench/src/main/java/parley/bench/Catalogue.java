@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import parley.bench.files.Cuts;
+import parley.bench.files.Speed;
 import parley.bench.history.LocalHistory;
 import parley.bench.load.LoadGenerator;
 import parley.bench.load.Shape;
@@ -111,6 +112,7 @@ final class Catalogue {
                 new Reconnect("reconnect", 1000, new ParleyPeer(false), generator),
                 new LocalHistory("history"),
                 new Desktop("desktop"),
-                new Cuts("files", fileMib, new ParleyPeer(true)));
+                new Cuts("files", fileMib, new ParleyPeer(true)),
+                new Speed("file-speed", fileMib, new ParleyPeer(true)));
     }
 }

@@ -41,7 +41,7 @@ public record Cuts(String name, int mib, ParleyPeer peer) implements Workload {
     public void measure(Bench bench, Figures figures) throws IOException, InterruptedException {
         var folder = bench.emptyFolder("files");
         var file = folder.resolve("large.bin");
-        RandomFile.write(file, mib);
+        RandomFile.write(file, mib, 1);
         int port = HandshakeProbe.freePort();
         try (var proxy = new CuttingProxy(port, cutEvery())) {
             var place = new Place(peer, bench, folder, port);

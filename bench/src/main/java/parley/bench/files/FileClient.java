@@ -121,6 +121,15 @@ public final class FileClient {
                     session.downloads().save(new FileId(words[1]), Path.of(words[2]), (_, _) -> {});
                     say("fetched");
                 }
+                case "links" -> {
+                    var links = new CurlLinks(session, room(), Path.of(words[1]));
+                    say("links " + links.write(Path.of(words[2])).value());
+                }
+                case "done" -> {
+                    var file = new FileId(words[1]);
+                    session.call(new FileOp.Done(file));
+                    say("done " + session.call(new FileOp.Get(file)).url());
+                }
                 default -> throw new IllegalArgumentException(line);
             }
         }

@@ -14,9 +14,9 @@ final class RandomFile {
 
     private RandomFile() {}
 
-    /** Writes so many MiB. */
-    static void write(Path file, int mib) throws IOException {
-        var random = new Random(7);
+    /** Writes so many MiB; another seed makes another file. */
+    static void write(Path file, int mib, int seed) throws IOException {
+        var random = new Random(seed);
         var chunk = new byte[CHUNK];
         try (var out = Files.newOutputStream(file)) {
             for (int i = 0; i < mib; i++) {

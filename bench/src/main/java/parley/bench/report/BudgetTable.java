@@ -12,6 +12,7 @@ final class BudgetTable {
     private static final double MIB = 1024;
     private static final String SOCKET_IO = "socket.io";
     private static final String SOCKET_IO_FULL = "socket.io + SQLite FULL";
+    private static final String NGINX = "nginx, curl";
     private static final String C_DURABLE = "C, fdatasync";
 
     private static final List<Budget> BUDGETS =
@@ -95,7 +96,9 @@ final class BudgetTable {
                             64 * MIB,
                             "KiB",
                             "files",
-                            "serverKiB"));
+                            "serverKiB"),
+                    speed("large file there, share of nginx with curl", "upMBs"),
+                    speed("large file back, share of the same", "downMBs"));
 
     private BudgetTable() {}
 
@@ -135,6 +138,16 @@ final class BudgetTable {
             String what, double floor, double goal, String unit, String workload, String metric) {
         return new Budget(
                 what, false, floor, goal, unit, all -> all.median(workload, PARLEY, metric));
+    }
+
+    private static Budget speed(String what, String metric) {
+        return new Budget(
+                what,
+                true,
+                0.5,
+                0.5,
+                "",
+                all -> all.ratio("file-speed", metric, PARLEY_TLS, NGINX));
     }
 
     /** Per member that reads: W1 has 100 of them, the slow load 95. */

@@ -109,6 +109,12 @@ final class Tables {
                                 column("back s", "files", "downS", Unit.PLAIN),
                                 column("client MiB above idle", "files", "clientKiB", Unit.MIB),
                                 column("server MiB above idle", "files", "serverKiB", Unit.MIB)),
+                        Table.SOCKET_IO),
+                new Table(
+                        "A large file over TLS, in 10⁶ bytes a second",
+                        List.of(
+                                column("there", "file-speed", "upMBs", Unit.PLAIN),
+                                column("back", "file-speed", "downMBs", Unit.PLAIN)),
                         Table.SOCKET_IO));
     }
 
