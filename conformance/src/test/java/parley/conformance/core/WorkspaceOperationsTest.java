@@ -3,6 +3,7 @@ package parley.conformance.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.conformance.store.InMemoryWorkspaceStore;
 import parley.protocol.Cid;
+import parley.protocol.Codec;
 import parley.protocol.ErrorCode;
 import parley.protocol.HistoryPolicy;
 import parley.protocol.Limits;
@@ -34,9 +36,13 @@ import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
 import parley.protocol.RoomOp;
 import parley.protocol.RoomPolicy;
+import parley.protocol.ScheduledId;
 import parley.protocol.SessionOp;
 import parley.protocol.TextFormat;
 import parley.protocol.UserId;
+import parley.server.store.Marker;
+import parley.server.store.ScheduledRecord;
+import parley.server.store.WorkspaceStore;
 
 /** What no scenario over the wire can bring about: failing disks, unlucky moments, huge pages. */
 class WorkspaceOperationsTest {
@@ -125,13 +131,41 @@ class WorkspaceOperationsTest {
 
         workspace.restart();
 
+        awaitText();
+        assertThat(read()).containsExactly("later");
+        assertThat(workspace.done(bob, new MessageOp.ScheduledMessages(Optional.empty())))
+                .isEqualTo(new Result.ScheduledList(List.of()));
+    }
+
+    @Test
+    void aWaitingMessageThatCannotBeReadHoldsUpNoOther() {
+        Instant due = Instant.ofEpochMilli(workspace.millis());
+        try (WorkspaceStore.Transaction transaction = store.begin()) {
+            transaction.putScheduled(waiting("s_1", due.minusSeconds(9), "{\"room\":7}"));
+            MessageOp.Send later = MessageOp.Send.plain(room, "later");
+            String json = new String(new Codec().encodeBody(later), StandardCharsets.UTF_8);
+            transaction.putScheduled(waiting("s_2", due.minusSeconds(1), json));
+            transaction.commit();
+        }
+
+        workspace.restart();
+
+        awaitText();
+        assertThat(read()).containsExactly("later");
+        assertThat(workspace.done(bob, new MessageOp.ScheduledMessages(Optional.empty())))
+                .isEqualTo(new Result.ScheduledList(List.of()));
+    }
+
+    private ScheduledRecord waiting(String id, Instant at, String json) {
+        Marker marker = Marker.of(bob, workspace.cid(), new byte[32]);
+        return new ScheduledRecord(new ScheduledId(id), bob, room, at, marker, json);
+    }
+
+    private void awaitText() {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (read().isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
-        assertThat(read()).containsExactly("later");
-        assertThat(workspace.done(bob, new MessageOp.ScheduledMessages(Optional.empty())))
-                .isEqualTo(new Result.ScheduledList(List.of()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package parley.server.message;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import parley.protocol.ErrorCode;
 import parley.protocol.MeOp;
 import parley.protocol.MessageOp;
 import parley.protocol.Response;
@@ -80,11 +81,19 @@ public final class MessageCommands {
      * Refused for now it goes on waiting.
      */
     public Command sendWaiting(ScheduledRecord due, Consumer<Command> failed) {
+        return scheduled
+                .send(due)
+                .map(send -> sendWaiting(due, send, failed))
+                .orElseGet(() -> new FailScheduledCommand(due, ErrorCode.INTERNAL, scheduled));
+    }
+
+    private Command sendWaiting(
+            ScheduledRecord due, MessageOp.Send send, Consumer<Command> failed) {
         return send(
                 "",
                 due.marker(),
                 due.by(),
-                scheduled.send(due),
+                send,
                 Optional.of(due),
                 response -> {
                     if (response instanceof Response.Failure failure && !failure.err().retry()) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.protocol.Codec;
 import parley.protocol.EntryData;
 import parley.protocol.ErrorCode;
@@ -32,6 +34,8 @@ import parley.server.store.WorkspaceStore;
  * use by many threads; what takes a {@link Work} runs on the committing thread.
  */
 public final class ScheduledMessages {
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduledMessages.class);
+
     /** Waiting messages of one user. */
     private static final int MOST = 100;
 
@@ -63,7 +67,7 @@ public final class ScheduledMessages {
                                         each.id(),
                                         each.room(),
                                         each.at(),
-                                        shown(send(each).text())))
+                                        send(each).map(send -> shown(send.text())).orElse("")))
                         .toList());
     }
 
@@ -89,25 +93,27 @@ public final class ScheduledMessages {
         onTheirWay.remove(record.id());
     }
 
-    /** What is to be sent now. */
-    MessageOp.Send send(ScheduledRecord record) {
+    /** What is to be sent; empty when what was kept cannot be read. */
+    Optional<MessageOp.Send> send(ScheduledRecord record) {
         try {
             MessageOp.Send send =
                     codec.decodeBody(
                             record.json().getBytes(StandardCharsets.UTF_8), MessageOp.Send.class);
-            return new MessageOp.Send(
-                    send.room(),
-                    send.text(),
-                    send.format(),
-                    send.replyTo(),
-                    List.of(),
-                    Optional.empty(),
-                    send.mentions(),
-                    send.silent(),
-                    Optional.empty(),
-                    send.ext());
+            return Optional.of(
+                    new MessageOp.Send(
+                            send.room(),
+                            send.text(),
+                            send.format(),
+                            send.replyTo(),
+                            List.of(),
+                            Optional.empty(),
+                            send.mentions(),
+                            send.silent(),
+                            Optional.empty(),
+                            send.ext()));
         } catch (ProtocolException e) {
-            throw new IllegalStateException("a waiting message cannot be read", e);
+            LOG.error("the waiting message {} cannot be read", record.id(), e);
+            return Optional.empty();
         }
     }
 
