@@ -28,7 +28,7 @@ import parley.protocol.WireError;
  */
 public final class HttpApi implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Target target;
     private final InstantSource clock;
@@ -41,6 +41,9 @@ public final class HttpApi implements AutoCloseable {
         OkHttpClient.Builder builder =
                 new OkHttpClient.Builder()
                         .callTimeout(PATIENCE)
+                        .connectTimeout(PATIENCE)
+                        .readTimeout(PATIENCE)
+                        .writeTimeout(PATIENCE)
                         .retryOnConnectionFailure(false)
                         .followRedirects(false);
         target.trust()

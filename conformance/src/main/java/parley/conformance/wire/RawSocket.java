@@ -33,7 +33,7 @@ final class RawSocket extends WebSocketClient {
             List<String> protocols,
             Consumer<String> received,
             Ended ended) {
-        super(target.socketUrl(), draft(protocols), headers, 10_000);
+        super(target.socketUrl(), draft(protocols), headers, 30_000);
         this.pinned = target.pin().isPresent();
         this.received = received;
         this.ended = ended;

@@ -44,7 +44,7 @@ import parley.protocol.WireError;
  */
 public final class WireSocket implements AutoCloseable {
     /** How long anything is waited for. */
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final InstantSource clock;
     private final RawSocket raw;

@@ -80,13 +80,13 @@ class KillTest {
             List<Thread> threads = writers.stream().map(w -> Thread.ofVirtual().start(w)).toList();
             serve(target);
 
-            process = killAgainAndAgain(process, data, threads);
+            process = killAgainAndAgain(process, data, writers);
             writers.forEach(Writer::finish);
             for (Thread thread : threads) {
                 thread.join();
             }
 
-            assertThat(writers).allSatisfy(w -> assertThat(w.problem()).isEmpty());
+            allWrite(writers, process);
             verify(process.ready(), people.getFirst(), rooms);
             assertThat(process.stop()).as("exit code of a graceful stop").isIn(0, 143);
             assertThat(integrity(data)).isNotEmpty().containsOnly("ok");
@@ -95,12 +95,12 @@ class KillTest {
         }
     }
 
-    private ServerProcess killAgainAndAgain(ServerProcess first, Path data, List<Thread> threads)
+    private ServerProcess killAgainAndAgain(ServerProcess first, Path data, List<Writer> writers)
             throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(SEED);
         ServerProcess process = first;
         for (int kill = 1; kill <= KILLS; kill++) {
-            awaitAcknowledged(ledger.acknowledged() + 20 + random.nextInt(80), threads);
+            awaitAcknowledged(ledger.acknowledged() + 20 + random.nextInt(80), writers, process);
             gone();
             process.kill();
             process = start(data);
@@ -139,9 +139,21 @@ class KillTest {
         return server;
     }
 
-    private void awaitAcknowledged(int count, List<Thread> threads) throws InterruptedException {
+    private void awaitAcknowledged(int count, List<Writer> writers, ServerProcess process)
+            throws IOException, InterruptedException {
         while (!ledger.awaitAcknowledged(count)) {
-            assertThat(threads).allMatch(Thread::isAlive);
+            allWrite(writers, process);
+        }
+    }
+
+    private static void allWrite(List<Writer> writers, ServerProcess process) throws IOException {
+        for (Writer writer : writers) {
+            Optional<Throwable> problem = writer.problem();
+            if (problem.isPresent()) {
+                throw new AssertionError(
+                        "one has stopped writing; the server's log ends with\n" + process.logTail(),
+                        problem.get());
+            }
         }
     }
 

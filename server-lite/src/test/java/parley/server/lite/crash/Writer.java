@@ -34,7 +34,7 @@ final class Writer implements Runnable {
 
     private volatile boolean finishing;
     private int written;
-    private @Nullable Throwable problem;
+    private volatile @Nullable Throwable problem;
 
     Writer(
             Person person,
@@ -68,14 +68,14 @@ final class Writer implements Runnable {
                     visit(target.get());
                 }
             }
-        } catch (InterruptedException | RuntimeException | AssertionError e) {
+        } catch (InterruptedException | RuntimeException | Error e) {
             problem = e;
         }
     }
 
     private void visit(Target target) throws InterruptedException {
         try (WireSocket socket = WireSocket.open(target, person.access(), clock)) {
-            socket.hello(person, Optional.empty());
+            greet(socket);
             while (!finishing || !waiting.isEmpty()) {
                 for (RoomId room : rooms) {
                     if (waiting.containsKey(room) || !finishing) {
@@ -87,6 +87,17 @@ final class Writer implements Runnable {
             // the server was killed, or is not there yet: the next visit goes on
         } catch (WebsocketNotConnectedException e) {
             // the same, noticed while sending
+        }
+    }
+
+    private void greet(WireSocket socket) throws InterruptedException {
+        while (true) {
+            try {
+                socket.hello(person, Optional.empty());
+                return;
+            } catch (Refused e) {
+                waitAsTold(e);
+            }
         }
     }
 
@@ -102,7 +113,11 @@ final class Writer implements Runnable {
             ledger.acknowledged(cid, sent.seq().orElseThrow());
             waiting.remove(room);
         } catch (Refused e) {
-            Thread.sleep(Math.min(200, e.error().retryMs().orElseThrow(() -> e)));
+            waitAsTold(e);
         }
+    }
+
+    private static void waitAsTold(Refused e) throws InterruptedException {
+        Thread.sleep(Math.min(200, e.error().retryMs().orElseThrow(() -> e)));
     }
 }

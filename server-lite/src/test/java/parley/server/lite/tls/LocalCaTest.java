@@ -290,7 +290,7 @@ class LocalCaTest {
             var accepted =
                     threads.submit(() -> {
                         try (SSLSocket socket = (SSLSocket) listening.accept()) {
-                            socket.setSoTimeout(5_000);
+                            socket.setSoTimeout(30_000);
                             return socket.getInputStream().read();
                         } catch (IOException e) {
                             return -2;
@@ -304,7 +304,7 @@ class LocalCaTest {
                 var parameters = socket.getSSLParameters();
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
                 socket.setSSLParameters(parameters);
-                socket.setSoTimeout(5_000);
+                socket.setSoTimeout(30_000);
                 socket.startHandshake();
                 socket.getOutputStream().write(7);
                 assertThat(accepted.get()).isEqualTo(7);

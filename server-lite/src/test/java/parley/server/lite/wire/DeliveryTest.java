@@ -20,7 +20,7 @@ import parley.server.lite.http.HttpTiming;
 import parley.server.lite.socket.SocketTiming;
 
 /** Rounds of entries to many sockets, some of which do not read. */
-@Timeout(60)
+@Timeout(120)
 class DeliveryTest {
     private final EchoServer server;
 
@@ -69,7 +69,7 @@ class DeliveryTest {
                                 writer.join();
                                 server.post(1, "b");
                             })
-                    .get(10, TimeUnit.SECONDS);
+                    .get(30, TimeUnit.SECONDS);
 
             assertThat(client.readFrame().text()).contains("\"seq\":1,");
             assertThat(client.readFrame().text()).contains("\"seq\":2,");

@@ -8,6 +8,6 @@ import parley.server.lite.tls.TlsException;
 /** Bad frames against TLS sockets. */
 class FrameTortureOverTlsTest extends FrameTorture {
     FrameTortureOverTlsTest(@TempDir Path folder) throws IOException, TlsException {
-        super(EchoServer.overTls(EchoServer.config(), folder.resolve("tls")));
+        super(EchoServer.overTls(EchoServer.patient(), folder.resolve("tls")));
     }
 }

@@ -5,6 +5,6 @@ import java.io.IOException;
 /** Bad frames against plain sockets. */
 class FrameTortureTest extends FrameTorture {
     FrameTortureTest() throws IOException {
-        super(new EchoServer(EchoServer.config()));
+        super(new EchoServer(EchoServer.patient()));
     }
 }

@@ -18,7 +18,7 @@ class HttpTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server = new EchoServer(EchoServer.config());
+        server = new EchoServer(EchoServer.patient());
     }
 
     @AfterEach

@@ -55,7 +55,7 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    private static final int READ_TIMEOUT_MS = 10_000;
+    private static final int READ_TIMEOUT_MS = 30_000;
     private static final byte[] MASK = {0x12, 0x34, 0x56, 0x78};
 
     private final Socket socket;

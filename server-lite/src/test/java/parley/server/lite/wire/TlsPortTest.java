@@ -14,12 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import parley.server.lite.tls.TlsException;
 
 /** Clients that do not get through the TLS handshake, or do not try. */
-@Timeout(30)
+@Timeout(120)
 class TlsPortTest {
     private final EchoServer server;
 
     TlsPortTest(@TempDir Path folder) throws IOException, TlsException {
-        server = EchoServer.overTls(EchoServer.config(), folder.resolve("tls"));
+        server = EchoServer.overTls(EchoServer.hasty(), folder.resolve("tls"));
     }
 
     @AfterEach
