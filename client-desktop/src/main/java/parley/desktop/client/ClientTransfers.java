@@ -6,17 +6,29 @@ import parley.client.transfer.Letter;
 import parley.client.transfer.Transfer;
 import parley.client.transfer.TransferProblem;
 import parley.client.transfer.Transfers;
+import parley.client.voice.VoiceNote;
 import parley.desktop.text.Line;
 import parley.desktop.workspace.FileTransfer;
 import parley.desktop.workspace.FileTransfers;
+import parley.desktop.workspace.Words;
 import parley.protocol.Cid;
 import parley.protocol.RoomId;
+import parley.protocol.TextFormat;
 
 /** The transfers of a session that belong to a room. */
 record ClientTransfers(Transfers transfers, RoomId room) implements FileTransfers {
     @Override
-    public void send(List<Path> files) {
-        transfers.send(Letter.to(room), files, false);
+    public void send(Words words, List<Path> files, boolean keepLocation) {
+        transfers.send(letter(words), files, keepLocation);
+    }
+
+    @Override
+    public void send(Words words, VoiceNote note) {
+        transfers.send(letter(words), note);
+    }
+
+    private Letter letter(Words words) {
+        return new Letter(room, words.text(), TextFormat.MD, words.mentions(), words.replyTo());
     }
 
     @Override

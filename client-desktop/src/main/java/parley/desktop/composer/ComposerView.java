@@ -7,13 +7,17 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.file.Taking;
+import parley.desktop.file.TrayView;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.Icons;
@@ -31,7 +35,9 @@ public final class ComposerView extends VBox {
 
     private final TextArea area = new TextArea();
     private final Label typing = Labels.of("", "typing-line");
+    private final Marks marks = new Marks(area);
     private final VBox frame = new VBox();
+    private final HBox bar;
     private final Label hint;
     private final Texts texts;
     private final CompletionList completion;
@@ -57,12 +63,16 @@ public final class ComposerView extends VBox {
 
         hint = Labels.of(texts.get("composer.hint"), "t-hint");
         var send = sendButton(model);
-        var bar =
+        bar =
                 new HBox(
                         tool("composer-emoji", Feather.SMILE, "composer.emoji", () -> emoji.run()),
                         tool("composer-mention", Feather.AT_SIGN, "composer.mention", this::at),
-                        tool("composer-bold", Feather.BOLD, "composer.bold", () -> wrap("**")),
-                        tool("composer-code", Feather.CODE, "composer.code", () -> wrap("`")),
+                        tool(
+                                "composer-bold",
+                                Feather.BOLD,
+                                "composer.bold",
+                                () -> marks.wrap("**")),
+                        tool("composer-code", Feather.CODE, "composer.code", () -> marks.wrap("`")),
                         Boxes.spring(),
                         hint,
                         send);
@@ -100,7 +110,7 @@ public final class ComposerView extends VBox {
                         });
                     }
                 });
-        frame.getChildren().addAll(new TaskStrip(model, texts), area, notice, bar);
+        frame.getChildren().addAll(new TaskStrip(model, texts), area, notice, asFile(), bar);
         frame.getStyleClass().add("composer");
         narrow(false);
         area.focusedProperty()
@@ -124,6 +134,30 @@ public final class ComposerView extends VBox {
         return button;
     }
 
+    /** Offers to send a text that is too long as a file. */
+    private Hyperlink asFile() {
+        var link =
+                Buttons.link(
+                        "composer-as-file",
+                        texts.get("tray.asFile"),
+                        () -> {
+                            model.sendAsFile();
+                            area.requestFocus();
+                        },
+                        "small");
+        VBox.setMargin(link, new Insets(0, 14, 4, 14));
+        link.visibleProperty().bind(model.tooLong());
+        link.managedProperty().bind(link.visibleProperty());
+        return link;
+    }
+
+    /** Lets files go along with what is written. */
+    public void enclose(TrayView files, Taking taking) {
+        frame.getChildren().add(1, files);
+        bar.getChildren().addFirst(taking.button(area));
+        taking.into(area);
+    }
+
     /** Says what opens the emoji picker. */
     public void onEmoji(Runnable open) {
         emoji = open;
@@ -139,26 +173,6 @@ public final class ComposerView extends VBox {
         int caret = area.getCaretPosition();
         boolean free = caret == 0 || Character.isWhitespace(area.getText().charAt(caret - 1));
         insert(free ? "@" : " @");
-    }
-
-    /** Sets what is selected off with {@code mark}, or takes the mark away. */
-    private void wrap(String mark) {
-        var selected = area.getSelectedText();
-        boolean marked =
-                selected.length() > 2 * mark.length()
-                        && selected.startsWith(mark)
-                        && selected.endsWith(mark);
-        int from = area.getSelection().getStart();
-        area.replaceSelection(
-                marked
-                        ? selected.substring(mark.length(), selected.length() - mark.length())
-                        : mark + selected + mark);
-        if (selected.isEmpty()) {
-            area.positionCaret(from + mark.length());
-        } else if (!marked) {
-            area.selectRange(from, from + selected.length() + 2 * mark.length());
-        }
-        area.requestFocus();
     }
 
     private void take(Completion.Offer offer) {
@@ -228,33 +242,11 @@ public final class ComposerView extends VBox {
     }
 
     private boolean marks(KeyEvent e) {
-        boolean shift = e.isShiftDown();
-        switch (e.getCode()) {
-            case B -> wrap("**");
-            case I -> {
-                if (shift) {
-                    return false;
-                }
-                wrap("*");
-            }
-            case E -> emoji.run();
-            case X -> {
-                if (!shift) {
-                    return false;
-                }
-                wrap("~~");
-            }
-            case C -> {
-                if (!shift) {
-                    return false;
-                }
-                wrap("`");
-            }
-            default -> {
-                return false;
-            }
+        if (e.getCode() == KeyCode.E) {
+            emoji.run();
+            return true;
         }
-        return true;
+        return marks.key(e);
     }
 
     /** As high as its text, up to ten lines. */

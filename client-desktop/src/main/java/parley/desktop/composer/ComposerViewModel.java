@@ -1,11 +1,12 @@
 package parley.desktop.composer;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -17,9 +18,11 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import parley.desktop.Background;
 import parley.desktop.Problems;
+import parley.desktop.file.TrayViewModel;
 import parley.desktop.text.Line;
 import parley.desktop.workspace.Conversation;
 import parley.desktop.workspace.TimelineEntry.Said;
+import parley.desktop.workspace.Words;
 import parley.protocol.Limits;
 import parley.protocol.MessageId;
 
@@ -36,18 +39,17 @@ public final class ComposerViewModel {
 
     private final Conversation conversation;
     private final Background background;
-    private final InstantSource clock;
     private final Completion completion;
     private final ReadOnlyObjectWrapper<Task> task = new ReadOnlyObjectWrapper<>(new Task.Fresh());
     private Supplier<Optional<Said>> lastOwn = Optional::empty;
+    private Optional<TrayViewModel> tray = Optional.empty();
     private String before = "";
     private final StringProperty draft = new SimpleStringProperty("");
     private final BooleanProperty canSend = new SimpleBooleanProperty();
+    private final BooleanProperty tooLong = new SimpleBooleanProperty();
     private final BooleanProperty loaded = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable Line> problem = new ReadOnlyObjectWrapper<>();
-    private Background.Pending save = () -> {};
-    private Instant toldTyping = Instant.MIN;
-    private boolean dirty;
+    private final Keeping keeping;
 
     public ComposerViewModel(
             Conversation conversation, Background background, InstantSource clock) {
@@ -63,8 +65,24 @@ public final class ComposerViewModel {
         this.completion = completion;
         this.conversation = conversation;
         this.background = background;
-        this.clock = clock;
+        this.keeping =
+                new Keeping(
+                        conversation,
+                        background,
+                        clock,
+                        draft::get,
+                        e -> problem.set(Problems.line(e)));
         draft.addListener((_, _, text) -> typed(text));
+    }
+
+    /** Says which files go with the next message; called once, before anything is typed. */
+    public void enclose(TrayViewModel files) {
+        tray = Optional.of(files);
+        files.filled().addListener((_, _, _) -> look(draft.get()));
+    }
+
+    private boolean encloses() {
+        return tray.isPresent() && tray.get().filled().get() && !(task.get() instanceof Task.Edit);
     }
 
     /** Who may be meant by the word that is being typed. */
@@ -138,6 +156,11 @@ public final class ComposerViewModel {
         return canSend;
     }
 
+    /** Whether it has to go as a file. */
+    public ReadOnlyBooleanProperty tooLong() {
+        return tooLong;
+    }
+
     /** What is wrong with the text, or null. */
     public ReadOnlyObjectProperty<@Nullable Line> problem() {
         return problem.getReadOnlyProperty();
@@ -160,19 +183,18 @@ public final class ComposerViewModel {
         }
         Optional<MessageId> to =
                 now instanceof Task.Reply reply ? Optional.of(reply.to().id()) : Optional.empty();
-        save.cancel();
+        Consumer<Words> sending = encloses() ? tray.orElseThrow().take()::send : this::say;
         draft.set("");
         task.set(new Task.Fresh());
-        save.cancel();
-        dirty = false;
+        keeping.forget();
         background.run(
                 () -> {
-                    conversation.send(text, to, mentions);
+                    sending.accept(new Words(text, to, mentions));
                     conversation.saveDraft("");
                     conversation.typing(false);
                     return true;
                 },
-                _ -> toldTyping = Instant.MIN,
+                _ -> keeping.sent(),
                 e -> {
                     problem.set(Problems.line(e));
                     if (draft.get().isEmpty()) {
@@ -180,6 +202,10 @@ public final class ComposerViewModel {
                         draft.set(text);
                     }
                 });
+    }
+
+    private void say(Words words) {
+        conversation.send(words.text(), words.replyTo(), words.mentions());
     }
 
     private void change(Task.Edit edit, String text, List<String> mentions) {
@@ -205,49 +231,30 @@ public final class ComposerViewModel {
     /** Writes the draft down now; called when the room is left. */
     public void close() {
         stop();
-        save.cancel();
-        if (dirty) {
-            keep();
-        }
+        keeping.close();
+    }
+
+    private void look(String text) {
+        int bytes = text.strip().getBytes(StandardCharsets.UTF_8).length;
+        tooLong.set(bytes > Limits.TEXT);
+        problem.set(tooLong.get() ? Line.of("message.problem.tooLong", bytes, Limits.TEXT) : null);
+        canSend.set((!text.isBlank() || encloses()) && !tooLong.get());
+    }
+
+    /** The text as a file among the others, when it is too long for a message. */
+    public void sendAsFile() {
+        var text = draft.get();
+        tray.ifPresent(files -> {
+            files.add("Message.txt", to -> Files.writeString(to, text));
+            draft.set("");
+        });
     }
 
     private void typed(String text) {
-        int bytes = text.strip().getBytes(StandardCharsets.UTF_8).length;
-        boolean tooLong = bytes > Limits.TEXT;
-        problem.set(tooLong ? Line.of("message.problem.tooLong", bytes, Limits.TEXT) : null);
-        canSend.set(!text.isBlank() && !tooLong);
+        look(text);
         if (task.get() instanceof Task.Edit) {
             return;
         }
-        dirty = true;
-        save.cancel();
-        save = background.after(DRAFT_DELAY, this::keep);
-        var now = clock.instant();
-        if (!text.isBlank() && loaded.get() && !now.isBefore(toldTyping.plus(TYPING_EVERY))) {
-            toldTyping = now;
-            tell(true);
-        }
-    }
-
-    private void tell(boolean on) {
-        background.run(
-                () -> {
-                    conversation.typing(on);
-                    return true;
-                },
-                _ -> {},
-                e -> problem.set(Problems.line(e)));
-    }
-
-    private void keep() {
-        dirty = false;
-        var text = draft.get();
-        background.run(
-                () -> {
-                    conversation.saveDraft(text);
-                    return true;
-                },
-                _ -> {},
-                e -> problem.set(Problems.line(e)));
+        keeping.typed(!text.isBlank() && loaded.get());
     }
 }

@@ -4,18 +4,19 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 
 /** Takes files and folders that are dragged here from elsewhere. */
 public final class FileDrop {
-    private static final String OVER = "drop-over";
-
     private FileDrop() {}
 
-    /** {@code dropped} gets what was let go over {@code region}. */
-    public static void onto(Region region, Consumer<List<Path>> dropped) {
+    /**
+     * {@code dropped} gets what was let go over {@code region}; {@code hint} is shown before that.
+     */
+    public static void onto(Region region, Node hint, Consumer<List<Path>> dropped) {
         region.addEventHandler(
                 DragEvent.DRAG_OVER,
                 e -> {
@@ -27,15 +28,13 @@ public final class FileDrop {
         region.addEventHandler(
                 DragEvent.DRAG_ENTERED,
                 e -> {
-                    if (e.getDragboard().hasFiles() && !region.getStyleClass().contains(OVER)) {
-                        region.getStyleClass().add(OVER);
-                    }
+                    hint.setVisible(e.getDragboard().hasFiles());
                 });
-        region.addEventHandler(DragEvent.DRAG_EXITED, _ -> region.getStyleClass().remove(OVER));
+        region.addEventHandler(DragEvent.DRAG_EXITED, _ -> hint.setVisible(false));
         region.addEventHandler(
                 DragEvent.DRAG_DROPPED,
                 e -> {
-                    region.getStyleClass().remove(OVER);
+                    hint.setVisible(false);
                     boolean files = e.getDragboard().hasFiles();
                     if (files) {
                         dropped.accept(

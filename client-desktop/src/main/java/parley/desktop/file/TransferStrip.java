@@ -7,6 +7,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -95,10 +96,31 @@ public final class TransferStrip extends VBox {
                         case QUEUED, PREPARING, MOVING, WAITING -> false;
                     };
             bar.setProgress(now.size() == 0 ? 0 : (double) now.moved() / now.size());
-            toggle.setGraphic(Icons.of(held ? Feather.PLAY : Feather.PAUSE, Icons.CONTROL));
-            toggle.setAccessibleText(texts.get(held ? "transfer.resume" : "transfer.pause"));
+            boolean failed = now.state() == FileTransfer.State.FAILED;
+            toggle.setGraphic(Icons.of(icon(held, failed), Icons.CONTROL));
+            var word = texts.get(word(held, failed));
+            toggle.setAccessibleText(word);
+            toggle.setTooltip(new Tooltip(word));
+            status.getStyleClass().remove("t-danger");
+            if (failed) {
+                status.getStyleClass().add("t-danger");
+            }
             status.setText(status(now));
             return this;
+        }
+
+        private static Feather icon(boolean held, boolean failed) {
+            if (failed) {
+                return Feather.REFRESH_CW;
+            }
+            return held ? Feather.PLAY : Feather.PAUSE;
+        }
+
+        private static String word(boolean held, boolean failed) {
+            if (failed) {
+                return "transfer.retry";
+            }
+            return held ? "transfer.resume" : "transfer.pause";
         }
 
         private String status(FileTransfer now) {

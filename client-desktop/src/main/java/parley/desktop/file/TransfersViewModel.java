@@ -1,8 +1,6 @@
 package parley.desktop.file;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import parley.desktop.Background;
@@ -41,17 +39,6 @@ public final class TransfersViewModel {
         open = false;
         ends.run();
         next.cancel();
-    }
-
-    /** Sends files and folders that were dropped. */
-    public void send(List<Path> files) {
-        background.run(
-                () -> {
-                    transfers.send(files);
-                    return true;
-                },
-                _ -> refresh(),
-                _ -> refresh());
     }
 
     private void refresh() {

@@ -9,7 +9,6 @@ import javafx.collections.ObservableList;
 import parley.desktop.Background;
 import parley.desktop.composer.ComposerViewModel;
 import parley.desktop.details.DetailsViewModel;
-import parley.desktop.file.TransfersViewModel;
 import parley.desktop.timeline.TimelineViewModel;
 import parley.desktop.workspace.RoomSummary;
 
@@ -22,7 +21,7 @@ public final class OpenRoom {
     private final TimelineViewModel timeline;
     private final ComposerViewModel composer;
     private final DetailsViewModel details;
-    private final TransfersViewModel transfers;
+    private final RoomTools tools;
     private final ObservableList<String> typing = FXCollections.observableArrayList();
     private final Background background;
     private Background.Pending typingEnds = () -> {};
@@ -32,13 +31,13 @@ public final class OpenRoom {
             TimelineViewModel timeline,
             ComposerViewModel composer,
             DetailsViewModel details,
-            TransfersViewModel transfers,
+            RoomTools tools,
             Background background) {
         this.room = new SimpleObjectProperty<>(room);
         this.timeline = timeline;
         this.composer = composer;
         this.details = details;
-        this.transfers = transfers;
+        this.tools = tools;
         this.background = background;
     }
 
@@ -59,8 +58,9 @@ public final class OpenRoom {
         return details;
     }
 
-    public TransfersViewModel transfers() {
-        return transfers;
+    /** What is sent beside words. */
+    public RoomTools tools() {
+        return tools;
     }
 
     /** Names of those who type. */
@@ -80,12 +80,12 @@ public final class OpenRoom {
         timeline.open();
         composer.open();
         details.refresh();
-        transfers.open();
+        tools.open();
     }
 
     void close() {
         typingEnds.cancel();
-        transfers.close();
+        tools.close();
         composer.close();
         timeline.close();
     }

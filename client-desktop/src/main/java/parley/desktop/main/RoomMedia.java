@@ -30,6 +30,10 @@ public final class RoomMedia {
         outside = given;
     }
 
+    Outside outside() {
+        return outside;
+    }
+
     /** What is on its way from a workspace to this computer. */
     DownloadsViewModel downloads(WorkspaceId workspace, RoomFiles files) {
         return downloads.computeIfAbsent(

@@ -7,6 +7,7 @@ import parley.desktop.composer.Completion;
 import parley.desktop.composer.ComposerViewModel;
 import parley.desktop.details.DetailsViewModel;
 import parley.desktop.file.TransfersViewModel;
+import parley.desktop.file.TrayViewModel;
 import parley.desktop.timeline.TimelineViewModel;
 import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.Workspace;
@@ -42,6 +43,9 @@ final class RoomOpening {
         timeline.actions(
                 new RoomHooks(main, summary, conversation, composer, details).actions(attachments));
         var transfers = new TransfersViewModel(conversation.transfers(), background);
-        return new OpenRoom(summary, timeline, composer, details, transfers, background);
+        var tray = new TrayViewModel(conversation.transfers(), media.outside(), background);
+        composer.enclose(tray);
+        var tools = new RoomTools(transfers, tray);
+        return new OpenRoom(summary, timeline, composer, details, tools, background);
     }
 }

@@ -12,8 +12,11 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.composer.ComposerView;
 import parley.desktop.emoji.EmojiPickerViewModel;
+import parley.desktop.file.DropHint;
 import parley.desktop.file.FileDrop;
+import parley.desktop.file.Taking;
 import parley.desktop.file.TransferStrip;
+import parley.desktop.file.TrayView;
 import parley.desktop.part.Badge;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
@@ -65,13 +68,16 @@ final class RoomView extends VBox {
                         shownName(room.roomProperty().get()),
                         texts);
         composer.onEmoji(() -> model.pickEmoji(composer::insert));
+        var drop = new DropHint(texts.get("drop.hint", shownName(room.roomProperty().get())));
+        composer.enclose(
+                new TrayView(room.tools().tray(), texts), new Taking(room.tools().tray(), texts));
         var readOnly = readOnly();
         getChildren()
                 .addAll(
                         head,
-                        Boxes.grow(timeline),
+                        Boxes.grow(new StackPane(timeline, drop)),
                         new ChosenStrip(room.timeline(), kit),
-                        new TransferStrip(room.transfers(), texts),
+                        new TransferStrip(room.tools().transfers(), texts),
                         composer,
                         readOnly);
         room.roomProperty().addListener((_, _, _) -> fillHead());
@@ -80,7 +86,7 @@ final class RoomView extends VBox {
         widthProperty().addListener((_, _, w) -> composer.showHint(w.doubleValue() >= 560));
         Boxes.show(composer, room.roomProperty().get().mayPost());
         if (room.roomProperty().get().mayPost()) {
-            FileDrop.onto(this, room.transfers()::send);
+            FileDrop.onto(this, drop, room.tools().tray()::add);
         }
         Boxes.show(readOnly, !room.roomProperty().get().mayPost());
         fillHead();

@@ -2,14 +2,21 @@ package parley.desktop.workspace;
 
 import java.nio.file.Path;
 import java.util.List;
+import parley.client.voice.VoiceNote;
 import parley.protocol.Cid;
 
-/**
- * Files of one room on their way to its workspace. For any thread; only {@link #send} may block.
- */
+/** Files of one room on their way to its workspace. For any thread; only sending may block. */
 public interface FileTransfers {
-    /** Queues files and folders on disk; each ten of them become a message once they are there. */
-    void send(List<Path> files);
+    /**
+     * Queues files and folders on disk; each ten of them become a message once they are there, the
+     * words with the first.
+     *
+     * @param keepLocation photos go as they are, else without where they were taken
+     */
+    void send(Words words, List<Path> files, boolean keepLocation);
+
+    /** Queues a recording, which now belongs to the queue. */
+    void send(Words words, VoiceNote note);
 
     /** In the order in which they were given. */
     List<FileTransfer> list();

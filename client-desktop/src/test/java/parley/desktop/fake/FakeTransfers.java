@@ -5,17 +5,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import parley.client.voice.VoiceNote;
 import parley.desktop.workspace.FileTransfer;
 import parley.desktop.workspace.FileTransfers;
+import parley.desktop.workspace.Words;
 import parley.protocol.Cid;
 
 /** Transfers that move when a test says so. */
 public final class FakeTransfers implements FileTransfers {
     public final List<FileTransfer> list = new ArrayList<>();
+    public final List<Words> said = new ArrayList<>();
+    public final List<Boolean> located = new ArrayList<>();
+    public final List<Path> paths = new ArrayList<>();
+    public final List<VoiceNote> recordings = new ArrayList<>();
     private final List<Runnable> listeners = new ArrayList<>();
 
     @Override
-    public void send(List<Path> files) {
+    public void send(Words words, VoiceNote note) {
+        recordings.add(note);
+        send(words, List.of(note.file()), true);
+    }
+
+    @Override
+    public void send(Words words, List<Path> files, boolean keepLocation) {
+        said.add(words);
+        located.add(keepLocation);
+        paths.addAll(files);
         var cid = new Cid(new UUID(0x7000, Long.MIN_VALUE | list.size()));
         var name = String.valueOf(files.getFirst().getFileName());
         list.add(
@@ -28,6 +43,7 @@ public final class FakeTransfers implements FileTransfers {
                         412_000_000,
                         0,
                         Optional.empty()));
+        List.copyOf(listeners).forEach(Runnable::run);
     }
 
     /** Shows a transfer in another state and tells about it. */

@@ -10,6 +10,7 @@ import parley.desktop.fake.FakeTransfers;
 import parley.desktop.fake.ImmediateBackground;
 import parley.desktop.text.Texts;
 import parley.desktop.workspace.FileTransfer.State;
+import parley.desktop.workspace.Words;
 
 class TransfersViewModelTest {
     private final FakeTransfers transfers = new FakeTransfers();
@@ -20,7 +21,7 @@ class TransfersViewModelTest {
     void whatIsDroppedIsShownOnItsWay() {
         model.open();
 
-        model.send(List.of(Path.of("plans.zip"), Path.of("b.txt")));
+        transfers.send(Words.NONE, List.of(Path.of("plans.zip"), Path.of("b.txt")), false);
 
         assertThat(model.items()).hasSize(1);
         assertThat(model.items().getFirst().files()).isEqualTo(2);
@@ -29,7 +30,7 @@ class TransfersViewModelTest {
     @Test
     void aTransferIsHeldGoesOnAndIsGivenUp() {
         model.open();
-        model.send(List.of(Path.of("plans.zip")));
+        transfers.send(Words.NONE, List.of(Path.of("plans.zip")), false);
 
         model.toggle(model.items().getFirst());
         assertThat(model.items().getFirst().state()).isEqualTo(State.PAUSED);
@@ -44,7 +45,7 @@ class TransfersViewModelTest {
         model.open();
         model.close();
 
-        transfers.send(List.of(Path.of("a")));
+        transfers.send(Words.NONE, List.of(Path.of("a")), false);
         transfers.change(0, State.PAUSED, 1, 0);
 
         assertThat(model.items()).isEmpty();
