@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import parley.conformance.store.BlobStoreContract;
 import parley.protocol.FileId;
@@ -47,6 +49,26 @@ class DiskBlobStoreTest implements BlobStoreContract {
         store.write(FILE, 1, 0, 5, Sha256.of(WORLD)).close();
 
         assertThat(emptyStore().parts(FILE)).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsToldApartFromOtherFailures() throws Exception {
+        BlobStore store = emptyStore();
+        put(store, 2, WORLD);
+        Path data = folder.resolve("blobs/uploads").resolve(FILE.value()).resolve("data");
+        Files.delete(data);
+        Files.createSymbolicLink(data, Path.of("/dev/full"));
+
+        try (BlobStore.Part part = store.write(FILE, 1, 0, HELLO.length, Sha256.of(HELLO))) {
+            assertThatThrownBy(() -> part.write(ByteBuffer.wrap(HELLO)))
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.full()).isTrue());
+        }
+
+        Files.delete(data);
+        put(store, 1, HELLO);
+        assertThat(emptyStore().parts(FILE)).containsKey(1);
     }
 
     @Test

@@ -101,10 +101,19 @@ final class EchoServer implements AutoCloseable, Operations {
     }
 
     EchoServer(TransportConfig config) throws IOException {
-        this(config, Optional.empty(), Optional.empty());
+        this(config, Optional.empty(), Optional.empty(), LongPaths.none());
     }
 
-    EchoServer(TransportConfig config, Optional<SslContext> tls, Optional<SSLSocketFactory> trust)
+    /** Also serves paths with long bodies. */
+    EchoServer(TransportConfig config, LongPaths longPaths) throws IOException {
+        this(config, Optional.empty(), Optional.empty(), longPaths);
+    }
+
+    private EchoServer(
+            TransportConfig config,
+            Optional<SslContext> tls,
+            Optional<SSLSocketFactory> trust,
+            LongPaths longPaths)
             throws IOException {
         Codec codec = new Codec();
         transport = new Transport(config, codec);
@@ -127,7 +136,7 @@ final class EchoServer implements AutoCloseable, Operations {
                                         1_000,
                                         (call, reply) -> reply.accept(Answer.json(call.body()))),
                         new SocketUpgrade(env, config.origins(), door(), transport::turn),
-                        LongPaths.none(),
+                        longPaths,
                         metrics);
     }
 
@@ -147,7 +156,7 @@ final class EchoServer implements AutoCloseable, Operations {
                         .protocols("TLSv1.3")
                         .build();
         SSLSocketFactory pinned = Target.of("https://localhost:1", identity.pin()).tls();
-        return new EchoServer(config, Optional.of(context), Optional.of(pinned));
+        return new EchoServer(config, Optional.of(context), Optional.of(pinned), LongPaths.none());
     }
 
     private WorkspaceSockets door() {
