@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.client.address.InviteLink;
 import parley.client.picture.PictureHeader;
 import parley.client.timeline.TimelineItem;
 import parley.client.transfer.Letter;
@@ -23,6 +24,8 @@ import parley.client.transfer.Transfer;
 import parley.client.voice.SampleVoice;
 import parley.client.voice.VoiceNote;
 import parley.client.voice.WavFile;
+import parley.conformance.fault.FaultProxy;
+import parley.conformance.fault.Faults;
 import parley.protocol.InviteOp;
 import parley.protocol.Message;
 import parley.protocol.RoomId;
@@ -32,6 +35,9 @@ import parley.server.lite.StartException;
 
 /** Files and voice notes between two clients and a real server. */
 class FilesTest {
+    /** Bytes a second at which the large file takes a quarter of a minute. */
+    private static final int SLOW = 4 << 20;
+
     @TempDir Path folder;
     private TestServer server;
     private Person ruth;
@@ -52,7 +58,11 @@ class FilesTest {
     }
 
     private RoomId meet() throws Exception {
-        ruth.signUp(server.link(), server.setupCode());
+        return meet(server.link());
+    }
+
+    private RoomId meet(InviteLink ruths) throws Exception {
+        ruth.signUp(ruths, server.setupCode());
         Await.until("ruth is online", () -> ruth.session().connection().online());
         RoomId room =
                 ruth.session()
@@ -128,13 +138,21 @@ class FilesTest {
 
     @Test
     void aLargeFileGoesOnAfterTheServerAndTheClientWereRestarted() throws Exception {
-        RoomId room = meet();
+        try (FaultProxy network = FaultProxy.to(server.port())) {
+            network.up(Faults.rate(SLOW));
+            sendWithRestarts(network);
+        }
+    }
+
+    private void sendWithRestarts(FaultProxy network) throws Exception {
+        RoomId room = meet(server.linkAt(network.port()));
         Path large = large();
         var cid = ruth.session().transfers().send(Letter.to(room), List.of(large), true).getFirst();
         Await.until("a part is there", () -> moved(ruth) > 9 << 20);
         ruth.session().transfers().pause(cid);
         ruth.reopen();
         server.restart();
+        network.up(Faults.NONE);
         Await.until("it is known again", () -> !ruth.session().transfers().list().isEmpty());
         ruth.session().transfers().resume(cid);
 
