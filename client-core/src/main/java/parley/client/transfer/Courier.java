@@ -2,6 +2,7 @@ package parley.client.transfer;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ final class Courier {
             Parcel parcel = log.current().parcels().get(at);
             if (parcel.modifiedMs() < 0) {
                 log.show(State.PREPARING);
-                parcel = packing.packed(parcel, log.current().keepLocation());
+                parcel = packed(parcel);
                 log.keep(at, parcel);
             }
             if (parcel.done()) {
@@ -112,6 +113,18 @@ final class Courier {
             }
         }
         log.arrived(log.current());
+    }
+
+    /** What fails here is this computer's doing: the network coming back does not cure it. */
+    private Parcel packed(Parcel parcel) throws IOException, TransferFailed {
+        boolean keepLocation = log.current().keepLocation();
+        try {
+            return packing.packed(parcel, keepLocation);
+        } catch (FileSystemException | InterruptedIOException | ClosedChannelException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new TransferFailed(TransferProblem.DISK, e);
+        }
     }
 
     private Upload upload(Meter meter, Consumer<Parcel> keep) throws IOException {

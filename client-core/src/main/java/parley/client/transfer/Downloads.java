@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -98,8 +100,12 @@ public final class Downloads {
         Path cached = cache.resolve(file.value());
         if (Files.exists(cached)) {
             Path part = part(target);
-            Files.copy(cached, part, StandardCopyOption.REPLACE_EXISTING);
-            land(part, target);
+            try {
+                Files.copy(cached, part, StandardCopyOption.REPLACE_EXISTING);
+                land(part, target);
+            } catch (IOException e) {
+                throw new TransferFailed(TransferProblem.DISK, e);
+            }
         } else {
             download(file, target, progress);
         }
@@ -129,7 +135,7 @@ public final class Downloads {
                 if (!e.error().retry() || left == 0) {
                     throw new TransferFailed(TransferProblem.NOT_ALLOWED, e);
                 }
-            } catch (java.nio.file.FileSystemException e) {
+            } catch (FileSystemException e) {
                 throw new TransferFailed(TransferProblem.DISK, e);
             } catch (IOException e) {
                 left = there(part) > most ? TRIES : left - 1;
@@ -189,16 +195,28 @@ public final class Downloads {
                 if (there > size) {
                     throw new IOException("more bytes than were promised");
                 }
-                ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, count);
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
+                keep(part, out, ByteBuffer.wrap(chunk, 0, count));
                 progress.moved(there, size);
             }
             out.force(true);
             if (there < size) {
                 throw new IOException("the file was cut off");
             }
+        }
+    }
+
+    /** A failure here is this disk's and not the network's: it is told apart by its type. */
+    private static void keep(Path part, FileChannel out, ByteBuffer bytes) throws IOException {
+        try {
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+        } catch (ClosedChannelException e) {
+            throw e; // interrupted
+        } catch (IOException e) {
+            FileSystemException told = new FileSystemException(part.toString());
+            told.initCause(e);
+            throw told;
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import parley.protocol.FileId;
 import parley.protocol.FileOp;
@@ -97,6 +99,22 @@ class DownloadsTest {
                 .isInstanceOf(IOException.class);
 
         assertThat(pauses.stream().mapToLong(each -> each).sum()).isBetween(25_000L, 35_000L);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsSaidAtOnceAndNotTakenForTheNetwork() throws Exception {
+        FileId file = held(300_000);
+        Path target = folder.resolve("saved.bin");
+        Files.createSymbolicLink(folder.resolve("saved.bin.part"), Path.of("/dev/full"));
+
+        assertThatThrownBy(() -> downloads(1 << 20).save(file, target, (_, _) -> {}))
+                .isInstanceOfSatisfying(
+                        TransferFailed.class,
+                        e -> assertThat(e.problem()).isEqualTo(TransferProblem.DISK));
+
+        assertThat(pauses).isEmpty();
+        assertThat(target).doesNotExist();
     }
 
     @Test

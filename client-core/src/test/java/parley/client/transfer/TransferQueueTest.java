@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -160,6 +161,23 @@ class TransferQueueTest {
         try (ZipFile read = new ZipFile(zip.toFile())) {
             var entry = read.getEntry("old/a.txt");
             assertThat(read.getInputStream(entry)).hasBinaryContent("first".getBytes(UTF_8));
+        }
+    }
+
+    @Test
+    void aFolderThatDoesNotFitOnTheDiskAsAZipFailsAndSaysSo() throws Exception {
+        Path plans = Files.createDirectories(folder.resolve("plans"));
+        byte[] noise = new byte[3 << 20];
+        new Random(1).nextBytes(noise);
+        Files.write(plans.resolve("noise"), noise);
+
+        try (var _ = SmallDisk.at(folder.resolve("outgoing"))) {
+            Cid cid = send(plans);
+            until(() -> is(cid, State.FAILED));
+
+            assertThat(queue.list().getFirst().problem()).contains(TransferProblem.DISK);
+            assertThat(folder.resolve("outgoing")).isEmptyDirectory();
+            queue.cancel(cid);
         }
     }
 
