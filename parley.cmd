@@ -44,7 +44,7 @@ set "MODULE=client-desktop"
 set "OPTIONS="
 if /i "%COMMAND%"=="build" exit /b 0
 if /i "%COMMAND%"=="desktop" set "MAIN=parley.desktop.Launcher" & set "OPTIONS=-Xms16m -Xmx256m"
-if /i "%COMMAND%"=="tour" set "MAIN=parley.desktop.tour.TourMain" & set "OPTIONS=-Xmx512m %HEADLESS%" & set REST=--out "%TOP%\tour" %REST%
+if /i "%COMMAND%"=="tour" set "MAIN=parley.desktop.tour.TourMain" & set "OPTIONS=-Xmx512m %HEADLESS%" & if not defined REST set REST=--out "%TOP%\tour"
 if /i "%COMMAND%"=="server" set "MAIN=parley.server.lite.ServerMain" & set "OPTIONS=-Xms16m -Xmx256m"
 for %%C in (login rooms send history tail) do if /i "%COMMAND%"=="%%C" set "MAIN=parley.client.cli.CliMain" & set REST=%%C %REST%
 if /i "%COMMAND%"=="conformance" set "MAIN=parley.conformance.ConformanceMain" & set "MODULE=conformance"
