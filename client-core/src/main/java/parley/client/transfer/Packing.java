@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.client.picture.BadPictureException;
@@ -24,6 +28,7 @@ import parley.protocol.Limits;
  */
 final class Packing {
     private static final Logger LOG = LoggerFactory.getLogger(Packing.class);
+    private static final String MADE = "part-";
     private static final String UNKNOWN = "application/octet-stream";
     private static final Pattern MIME = Pattern.compile("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60}");
 
@@ -36,7 +41,7 @@ final class Packing {
     /** A fresh place for something made on the way. */
     Path fresh(String ending) throws IOException {
         Files.createDirectories(folder);
-        return Files.createTempFile(folder, "part-", ending);
+        return Files.createTempFile(folder, MADE, ending);
     }
 
     /** Not read yet, but there: what is remembered of it until its turn comes. */
@@ -175,6 +180,27 @@ final class Packing {
     private static String mime(Path file) throws IOException {
         String guess = Files.probeContentType(file);
         return guess != null && MIME.matcher(guess).matches() ? guess : UNKNOWN;
+    }
+
+    /** Takes away what a crash left half made: nothing that belongs to these shipments. */
+    void sweep(Collection<Shipment> shipments) {
+        Set<Path> wanted = new HashSet<>();
+        for (Shipment shipment : shipments) {
+            shipment.parcels().forEach(parcel -> wanted.add(parcel.where().toAbsolutePath()));
+        }
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path each : all.toList()) {
+                boolean made = String.valueOf(each.getFileName()).startsWith(MADE);
+                if (made && !wanted.contains(each.toAbsolutePath())) {
+                    Files.deleteIfExists(each);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("what an earlier run left stays behind", e);
+        }
     }
 
     /** Takes away what was made on the way. */

@@ -95,7 +95,9 @@ public final class TransferQueue implements Transfers, AutoCloseable {
         ShipmentBook open = book;
         if (open == null) {
             open = ShipmentBook.open(storeFile);
-            open.all().forEach(s -> entries.put(s.cid(), new QueueEntry(s, ticks)));
+            List<Shipment> kept = open.all();
+            packing.sweep(kept);
+            kept.forEach(s -> entries.put(s.cid(), new QueueEntry(s, ticks)));
             book = open;
         }
         return open;

@@ -26,15 +26,13 @@ final class SessionFiles implements FileServer, AutoCloseable {
         this.session = session;
         this.blobs = parts.http().blobs();
         Path history = parts.file();
-        String name =
-                String.valueOf(history.getFileName())
-                        .replaceFirst("history-(.*)\\.db", "transfers-$1.sqlite");
+        String user = String.valueOf(history.getFileName()).replaceFirst("history-(.*)\\.db", "$1");
         this.uploads =
                 new TransferQueue(
                         this,
                         (cid, message) -> session.outbox().send(cid, message),
-                        history.resolveSibling(name),
-                        history.resolveSibling("outgoing"),
+                        history.resolveSibling("transfers-" + user + ".sqlite"),
+                        history.resolveSibling("outgoing-" + user),
                         parts.clock(),
                         parts.ticks());
         this.downloads =

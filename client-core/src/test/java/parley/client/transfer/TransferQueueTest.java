@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -127,7 +128,7 @@ class TransferQueueTest {
         assertThat(message.files()).hasSize(2);
         assertThat(server.content(message.files().getFirst())).isEqualTo(Files.readAllBytes(list));
         assertThat(server.content(message.files().get(1))).isEmpty();
-        assertThat(queue.list()).isEmpty();
+        until(() -> queue.list().isEmpty());
     }
 
     @Test
@@ -144,8 +145,15 @@ class TransferQueueTest {
         FileOp.Ticket thumb = server.ticket(ticket.thumb().orElseThrow());
         assertThat(thumb.purpose()).isEqualTo(FilePurpose.THUMB);
         assertThat(thumb.size()).isBetween(100L, 100_000L);
+        until(this::nothingIsLeft);
+    }
+
+    /** What was made on the way is taken away after the message was said. */
+    private boolean nothingIsLeft() {
         try (var left = Files.list(folder.resolve("outgoing"))) {
-            assertThat(left).isEmpty();
+            return left.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -314,6 +322,25 @@ class TransferQueueTest {
 
         assertThat(said(send(file("a.txt", 10))).files()).hasSize(1);
         assertThat(folder.resolve("transfers.db.damaged")).exists();
+    }
+
+    @Test
+    void whatACrashLeftHalfMadeIsTakenAwayAndWhatIsStillNeededStays() throws Exception {
+        Files.writeString(Files.createDirectories(folder.resolve("plans")).resolve("a"), "first");
+        server.cutAfter(0);
+        Cid cid = send(folder.resolve("plans"));
+        until(() -> is(cid, State.WAITING));
+        queue.close();
+        Path half = Files.writeString(folder.resolve("outgoing/part-77.zip"), "half");
+        Path other = Files.writeString(folder.resolve("outgoing/note.ogg"), "not made here");
+
+        server.mend();
+        start();
+
+        FileId file = said(cid).files().getFirst();
+        assertThat(server.ticket(file).name()).isEqualTo("plans.zip");
+        assertThat(half).doesNotExist();
+        assertThat(other).exists();
     }
 
     @Test
