@@ -23,6 +23,8 @@ import parley.desktop.part.Buttons;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
 import parley.desktop.text.Texts;
+import parley.desktop.voice.RecorderBar;
+import parley.desktop.voice.RecorderNotice;
 
 /**
  * The field one writes in, with who else is typing above it. Enter sends, Shift+Enter makes a new
@@ -156,6 +158,22 @@ public final class ComposerView extends VBox {
         frame.getChildren().add(1, files);
         bar.getChildren().addFirst(taking.button(area));
         taking.into(area);
+    }
+
+    /** Lets one record: the microphone beside the button that sends, and what is recorded. */
+    public void records(RecorderBar recorder, RecorderNotice notice, Button microphone) {
+        frame.getChildren().add(1, recorder);
+        frame.getChildren().add(2, notice);
+        bar.getChildren().add(bar.getChildren().size() - 1, microphone);
+        recorder.instead(area, bar);
+        area.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.isShortcutDown() && e.isShiftDown() && e.getCode() == KeyCode.R) {
+                        microphone.fire();
+                        e.consume();
+                    }
+                });
     }
 
     /** Says what opens the emoji picker. */

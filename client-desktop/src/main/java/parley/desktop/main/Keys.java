@@ -119,6 +119,8 @@ final class Keys {
             composer.completion().dismiss();
         } else if (!in.room().timeline().chosen().isEmpty()) {
             in.room().timeline().chooseNone();
+        } else if (in.room().tools().giveUp()) {
+            return true;
         } else if (!(composer.task().get() instanceof Task.Fresh)) {
             composer.stop();
         } else {

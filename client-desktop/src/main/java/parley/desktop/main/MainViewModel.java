@@ -752,6 +752,7 @@ public final class MainViewModel implements AutoCloseable {
     public void close() {
         readAll.finish();
         leaveCenter();
+        media.voice().close();
         workspaces.forEach(OpenWorkspace::close);
     }
 }

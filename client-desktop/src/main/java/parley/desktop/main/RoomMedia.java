@@ -10,6 +10,7 @@ import parley.desktop.file.Outside;
 import parley.desktop.picture.Pictures;
 import parley.desktop.picture.ViewerViewModel;
 import parley.desktop.timeline.Attachments;
+import parley.desktop.voice.PlayerViewModel;
 import parley.desktop.workspace.RoomFiles;
 import parley.desktop.workspace.TimelineEntry.Said;
 import parley.protocol.WorkspaceId;
@@ -21,8 +22,20 @@ public final class RoomMedia {
     private final Map<WorkspaceId, Pictures> pictures = new HashMap<>();
     private Outside outside = Outside.nothing(Path.of(System.getProperty("java.io.tmpdir", ".")));
 
+    private final VoiceRooms voice;
+
     RoomMedia(MainViewModel main) {
         this.main = main;
+        this.voice = new VoiceRooms(main);
+    }
+
+    /** Recording and playing. */
+    public VoiceRooms voice() {
+        return voice;
+    }
+
+    PlayerViewModel player() {
+        return voice.player(outside.scratch());
     }
 
     /** Says what the computer offers; called once, before a workspace is opened. */
@@ -54,7 +67,7 @@ public final class RoomMedia {
 
     /** What the messages of a room need for what they carry. */
     Attachments attachments(
-            WorkspaceId workspace, RoomFiles files, Supplier<Stream<Said>> messages) {
+            WorkspaceId workspace, String room, RoomFiles files, Supplier<Stream<Said>> messages) {
         var fetched = downloads(workspace, files);
         var shown = pictures(workspace, files);
         return new Attachments(
@@ -68,6 +81,8 @@ public final class RoomMedia {
                                     .toList();
                     var model = new ViewerViewModel(all, file, fetched::download);
                     main.dialogProperty().set(new Dialog.Viewing(model, shown));
-                });
+                },
+                player(),
+                VoiceRooms.tracks(room, files, messages));
     }
 }

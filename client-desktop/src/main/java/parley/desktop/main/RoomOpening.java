@@ -39,13 +39,21 @@ final class RoomOpening {
                         new Completion(() -> List.copyOf(details.members())));
         composer.lastOwn(timeline::lastOwn);
         var attachments =
-                media.attachments(workspace.card().id(), conversation.files(), timeline::messages);
+                media.attachments(
+                        workspace.card().id(),
+                        summary.name(),
+                        conversation.files(),
+                        timeline::messages);
         timeline.actions(
                 new RoomHooks(main, summary, conversation, composer, details).actions(attachments));
         var transfers = new TransfersViewModel(conversation.transfers(), background);
         var tray = new TrayViewModel(conversation.transfers(), media.outside(), background);
         composer.enclose(tray);
-        var tools = new RoomTools(transfers, tray);
+        var recorder =
+                media.voice()
+                        .recorder(
+                                summary.id(), conversation.transfers(), media.outside().scratch());
+        var tools = new RoomTools(transfers, tray, recorder, media.player());
         return new OpenRoom(summary, timeline, composer, details, tools, background);
     }
 }

@@ -28,6 +28,10 @@ import parley.desktop.timeline.ChosenStrip;
 import parley.desktop.timeline.MessageActions;
 import parley.desktop.timeline.RowKit;
 import parley.desktop.timeline.TimelineView;
+import parley.desktop.voice.MiniPlayer;
+import parley.desktop.voice.RecordButton;
+import parley.desktop.voice.RecorderBar;
+import parley.desktop.voice.RecorderNotice;
 import parley.desktop.workspace.RoomMember;
 import parley.desktop.workspace.RoomSummary;
 import parley.protocol.RoomKind;
@@ -71,6 +75,11 @@ final class RoomView extends VBox {
         var drop = new DropHint(texts.get("drop.hint", shownName(room.roomProperty().get())));
         composer.enclose(
                 new TrayView(room.tools().tray(), texts), new Taking(room.tools().tray(), texts));
+        var recorder = room.tools().recorder();
+        composer.records(
+                new RecorderBar(recorder, room.tools().player(), texts),
+                new RecorderNotice(recorder, texts),
+                RecordButton.of(recorder, texts));
         var readOnly = readOnly();
         getChildren()
                 .addAll(
@@ -78,6 +87,7 @@ final class RoomView extends VBox {
                         Boxes.grow(new StackPane(timeline, drop)),
                         new ChosenStrip(room.timeline(), kit),
                         new TransferStrip(room.tools().transfers(), texts),
+                        new MiniPlayer(room.tools().player(), shownName, texts),
                         composer,
                         readOnly);
         room.roomProperty().addListener((_, _, _) -> fillHead());

@@ -1,7 +1,6 @@
 package parley.desktop.timeline;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -10,6 +9,7 @@ import parley.desktop.part.Labels;
 import parley.desktop.picture.PictureRow;
 import parley.desktop.picture.Pictures;
 import parley.desktop.text.Texts;
+import parley.desktop.voice.VoiceBubble;
 import parley.desktop.workspace.Attached;
 import parley.protocol.FileRef;
 import parley.protocol.VoiceNote;
@@ -23,7 +23,7 @@ final class AttachedBox extends VBox {
         this.models = models;
         this.texts = texts;
         getStyleClass().add("attached");
-        attached.voice().ifPresent(v -> getChildren().add(card(recording(v))));
+        attached.voice().ifPresent(v -> getChildren().add(voice(v)));
         var shown =
                 models.isEmpty()
                         ? List.<FileRef>of()
@@ -37,8 +37,14 @@ final class AttachedBox extends VBox {
                 .forEach(f -> getChildren().add(card(f)));
     }
 
-    /** What Enter does on the message: shows its first picture, or opens its first file. */
+    /**
+     * What Enter does on the message: plays it, shows its first picture, or opens its first file.
+     */
     static Optional<Runnable> enter(Attached attached, Attachments models) {
+        if (attached.voice().isPresent()) {
+            var track = models.track().apply(attached.voice().get());
+            return Optional.of(() -> models.player().toggle(track));
+        }
         return attached.files().stream()
                 .findFirst()
                 .map(f ->
@@ -52,16 +58,10 @@ final class AttachedBox extends VBox {
                 .orElseGet(() -> Labels.of(FileCard.spoken(file, texts), "t-meta"));
     }
 
-    /** A voice note as a file. */
-    static FileRef recording(VoiceNote note) {
-        int seconds = (note.ms() + 500) / 1000;
-        return new FileRef(
-                note.file(),
-                String.format(Locale.ROOT, "voice-note-%d-%02d.ogg", seconds / 60, seconds % 60),
-                0,
-                "audio/ogg",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    private Node voice(VoiceNote note) {
+        return models.<Node>map(
+                        m -> new VoiceBubble(m.track().apply(note), note.wave(), m.player(), texts))
+                .orElseGet(() ->
+                        Labels.of(texts.get("voice.spoken", (note.ms() + 500) / 1000), "t-meta"));
     }
 }

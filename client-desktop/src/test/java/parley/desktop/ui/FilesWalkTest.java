@@ -91,7 +91,8 @@ class FilesWalkTest {
         carries("", new Attached(List.of(), Optional.of(note)));
         var hand = open();
 
-        hand.awaitText("0-42");
+        hand.awaitText("0:42");
+        assertThat(hand.shown("#voice-play")).isTrue();
     }
 
     private FileRef picture(String name, int width, int height) throws IOException {

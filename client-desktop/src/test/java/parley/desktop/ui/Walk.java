@@ -1,15 +1,22 @@
 package parley.desktop.ui;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import parley.desktop.Background;
 import parley.desktop.fake.FakeEntrance;
 import parley.desktop.fake.FakeHosting;
+import parley.desktop.fake.FakeMicrophone;
+import parley.desktop.fake.FakeSpeaker;
 import parley.desktop.fake.ImmediateBackground;
 import parley.desktop.fake.Lantern;
 import parley.desktop.file.Outside;
@@ -27,6 +34,8 @@ final class Walk implements AutoCloseable {
     private static final double HEIGHT = 700;
 
     private final ImmediateBackground background;
+    final FakeMicrophone microphone = new FakeMicrophone();
+    final FakeSpeaker speaker = new FakeSpeaker();
     private final ShellViewModel shell;
     private final Theme theme = new Theme();
     private final Stage stage = new Stage();
@@ -41,7 +50,7 @@ final class Walk implements AutoCloseable {
                         new FakeEntrance(lantern.workspace),
                         new FakeHosting(lantern.workspace),
                         "folder",
-                        background,
+                        new OnFx(background),
                         clock,
                         Lantern.ZONE,
                         texts::get);
@@ -51,8 +60,32 @@ final class Walk implements AutoCloseable {
         stage.setScene(scene);
         stage.show();
         shell.main().media().outside(outside);
+        shell.main().media().voice().devices(microphone, speaker);
         shell.begin(java.util.List.of(lantern.workspace));
         hand = new Hand(stage, scene);
+    }
+
+    /** Comes back to the JavaFX thread from any other. */
+    private record OnFx(Background at) implements Background {
+        @Override
+        public <T> void run(
+                Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onFailure) {
+            at.run(work, onSuccess, onFailure);
+        }
+
+        @Override
+        public void onUi(Runnable task) {
+            if (Platform.isFxApplicationThread()) {
+                at.onUi(task);
+            } else {
+                Platform.runLater(task);
+            }
+        }
+
+        @Override
+        public Pending after(Duration delay, Runnable task) {
+            return at.after(delay, task);
+        }
     }
 
     /** Opens the window in a room. */
@@ -89,7 +122,7 @@ final class Walk implements AutoCloseable {
     }
 
     /** Lets time pass. */
-    void pass(java.time.Duration time) throws Exception {
+    void pass(Duration time) throws Exception {
         Fx.call(() -> {
             background.pass(time);
             return true;

@@ -1,0 +1,135 @@
+package parley.desktop.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parley.client.voice.Recorder;
+import parley.client.voice.RecordingState;
+import parley.desktop.Memory;
+import parley.desktop.fake.FakeMicrophone;
+import parley.desktop.fake.FakeSpeaker;
+import parley.desktop.fake.ImmediateBackground;
+import parley.desktop.text.Line;
+import parley.desktop.voice.PlayerViewModel.State;
+
+class PlayerViewModelTest {
+    @TempDir Path folder;
+
+    private final FakeSpeaker speaker = new FakeSpeaker();
+    private final Memory memory = Memory.ofThisRun();
+    private Optional<Path> recorded = Optional.empty();
+
+    @BeforeEach
+    void record() throws Exception {
+        var microphone = new FakeMicrophone();
+        microphone.hears(400);
+        microphone.isUnplugged();
+        var done = new CompletableFuture<RecordingState>();
+        Recorder.start(
+                microphone,
+                Optional.empty(),
+                folder.resolve("note.ogg"),
+                state -> {
+                    if (state instanceof RecordingState.Finished) {
+                        done.complete(state);
+                    }
+                });
+        done.get(60, TimeUnit.SECONDS);
+        recorded = Optional.of(folder.resolve("note.ogg"));
+    }
+
+    private PlayerViewModel player() {
+        return new PlayerViewModel(speaker, folder, memory, new ImmediateBackground());
+    }
+
+    private Track track(String key, Optional<Track> next) {
+        return new Track(key, "lunch", Duration.ofSeconds(10), recorded::orElseThrow, () -> next);
+    }
+
+    @Test
+    void aNotePlaysIsHeldAndGoesOn() {
+        var player = player();
+        var track = track("f_1", Optional.empty());
+        assertThat(player.wasPlayed(track)).isFalse();
+
+        player.toggle(track);
+        player.toggle(track);
+        player.toggle(track);
+
+        assertThat(speaker.told).containsExactly("play from 0", "pause", "resume");
+        assertThat(player.wasPlayed(track)).isTrue();
+        assertThat(player().wasPlayed(track)).isTrue();
+    }
+
+    @Test
+    void oneGoesToAnyPartAndFasterAndAround() {
+        var player = player();
+        var track = track("f_1", Optional.empty());
+
+        player.seek(track, 0.5);
+        player.seek(track, 0.2);
+        player.faster();
+        player.faster();
+        player.faster();
+
+        assertThat(speaker.told)
+                .containsExactly("play from 5000", "seek 2000", "rate 1.5", "rate 2.0", "rate 1.0");
+        assertThat(player.position().get()).isEqualTo(2_000);
+    }
+
+    @Test
+    void theNextOnePlaysOnAndTheLastOneEnds() {
+        var player = player();
+        var last = track("f_2", Optional.empty());
+        player.toggle(track("f_1", Optional.of(last)));
+
+        speaker.listener.orElseThrow().ended();
+        assertThat(player.track()).contains(last);
+        assertThat(player.state().get()).isEqualTo(new State.Playing(last));
+        speaker.listener.orElseThrow().ended();
+
+        assertThat(player.state().get()).isEqualTo(new State.Silent());
+    }
+
+    @Test
+    void aDeviceWithoutSoundSaysSo() {
+        speaker.broken = true;
+        var player = player();
+        var track = track("f_1", Optional.empty());
+
+        player.toggle(track);
+
+        assertThat(player.state().get())
+                .isEqualTo(new State.Failed(track, Line.of("voice.problem.noSound")));
+    }
+
+    @Test
+    void whatIsNoVoiceNoteSaysSo() throws Exception {
+        var player = player();
+        recorded = Optional.of(Files.writeString(folder.resolve("bad.ogg"), "not sound at all"));
+        var track = track("f_9", Optional.empty());
+
+        player.toggle(track);
+
+        assertThat(player.state().get())
+                .isEqualTo(new State.Failed(track, Line.of("voice.problem.broken")));
+        assertThat(speaker.told).isEmpty();
+    }
+
+    @Test
+    void aWaveIsSpreadOverItsBars() {
+        assertThat(Levels.of("", 3)).containsExactly(0, 0, 0);
+        assertThat(Levels.of("AP8A", 3)).containsExactly(0, 255, 0);
+        assertThat(Levels.of("AP8AAAAA", 3)).containsExactly(255, 0, 0);
+        assertThat(Levels.time(42_999)).isEqualTo("0:42");
+        assertThat(Levels.time(600_000)).isEqualTo("10:00");
+    }
+}
