@@ -23,7 +23,7 @@ class LongBodyTest {
     private final EchoServer server;
 
     LongBodyTest() throws IOException {
-        server = new EchoServer(EchoServer.config(), uploads);
+        server = new EchoServer(EchoServer.hasty(), uploads);
     }
 
     @AfterEach
