@@ -1,0 +1,4 @@
+@NullMarked
+package parley.client.fuzz;
+
+import org.jspecify.annotations.NullMarked;
