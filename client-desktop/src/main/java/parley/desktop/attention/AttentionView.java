@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.attention.AttentionViewModel.Item;
 import parley.desktop.attention.AttentionViewModel.Kind;
+import parley.desktop.message.Brief;
 import parley.desktop.message.Markdown;
 import parley.desktop.message.MessageText;
 import parley.desktop.message.Span;
@@ -118,7 +119,7 @@ public final class AttentionView extends VBox {
                                             "message.spoken",
                                             hit.message().author().displayName(),
                                             kit.times().brief(hit.message().at()),
-                                            hit.message().text()));
+                                            Brief.of(hit.message(), kit.texts())));
                 }
             }
         }
@@ -133,7 +134,8 @@ public final class AttentionView extends VBox {
     }
 
     private HBox hit(Said said) {
-        var text = said.extra().markdown() ? Markdown.brief(said.text(), SHOWN) : said.text();
+        var brief = Brief.of(said, kit.texts());
+        var text = said.extra().markdown() ? Markdown.brief(brief, SHOWN) : brief;
         var body = new MessageText(List.of(new Span.Plain(text)), said.extra().mentions(), _ -> {});
         body.setMouseTransparent(true);
         var words =

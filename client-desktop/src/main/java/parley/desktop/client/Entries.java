@@ -94,7 +94,8 @@ final class Entries {
                 message.seq(),
                 people.name(message.by()),
                 message.text(),
-                message.deleted().isPresent());
+                message.deleted().isPresent(),
+                new Attached(message.files(), message.voice()));
     }
 
     /** Something that happened; empty for what is not worth a line. */
@@ -192,6 +193,8 @@ final class Entries {
                     case SENDING, SENT -> Outgoing.State.SENDING;
                     case FAILED -> Outgoing.State.FAILED;
                 },
-                item.error().map(Refusals::notSent));
+                item.error().map(Refusals::notSent),
+                item.message().files().size(),
+                item.message().voice().map(v -> v.ms()));
     }
 }

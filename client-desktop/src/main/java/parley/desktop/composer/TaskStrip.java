@@ -2,6 +2,7 @@ package parley.desktop.composer;
 
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.message.Brief;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.Icons;
@@ -30,7 +31,7 @@ final class TaskStrip extends HBox {
                     fill(
                             Feather.CORNER_UP_LEFT,
                             texts.get("composer.reply", reply.to().author().displayName()),
-                            reply.to().text());
+                            Brief.of(reply.to(), texts));
             case Task.Edit edit ->
                     fill(Feather.EDIT_2, texts.get("composer.edit"), edit.of().text());
         }

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import parley.desktop.details.DetailsView.Actions;
+import parley.desktop.message.Brief;
 import parley.desktop.part.Avatar;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Labels;
@@ -69,8 +70,8 @@ final class DetailsCell extends ListCell<DetailsItem> {
 
     private void pin(Said said) {
         var author = said.author().displayName();
-        var text =
-                said.text().length() > SHOWN ? said.text().substring(0, SHOWN) + "…" : said.text();
+        var brief = Brief.of(said, texts);
+        var text = brief.length() > SHOWN ? brief.substring(0, SHOWN) + "…" : brief;
         var words =
                 new VBox(
                         2,

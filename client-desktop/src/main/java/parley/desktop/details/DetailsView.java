@@ -3,11 +3,13 @@ package parley.desktop.details;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
@@ -27,10 +29,15 @@ import parley.desktop.workspace.TimelineEntry.Said;
 
 /** The pane beside a room: its members, what is pinned, its topic. */
 public final class DetailsView extends VBox {
+    /** Where the list stands among what is shown. */
+    private static final int LIST = 2;
+
     private final DetailsViewModel model;
     private final Texts texts;
     private final ObservableList<DetailsItem> items = FXCollections.observableArrayList();
     private final VBox about = new VBox();
+    private final Supplier<Node> files;
+    private final ListView<DetailsItem> list;
     private boolean pins;
 
     /**
@@ -48,13 +55,18 @@ public final class DetailsView extends VBox {
             Consumer<RoomMember> person,
             Consumer<Said> message) {}
 
-    /** {@code back}: it stands alone in a narrow window, so closing it is going back. */
+    /**
+     * @param back it stands alone in a narrow window, so closing it is going back
+     * @param files makes the list of the room's files
+     */
     public DetailsView(
             DetailsViewModel model,
             ObservableValue<RoomSummary> room,
             Texts texts,
             boolean back,
+            Supplier<Node> files,
             Actions actions) {
+        this.files = files;
         this.model = model;
         this.texts = texts;
         getStyleClass().add("details");
@@ -62,7 +74,7 @@ public final class DetailsView extends VBox {
         about.getStyleClass().add("about");
         fillAbout(room.getValue(), actions);
         room.addListener((_, _, now) -> fillAbout(now, actions));
-        var list = new ListView<>(items);
+        list = new ListView<>(items);
         list.setId("details-list");
         list.setAccessibleText(texts.get("details.title"));
         list.setCellFactory(_ -> new DetailsCell(texts, actions));
@@ -117,7 +129,13 @@ public final class DetailsView extends VBox {
         var members = tab("details-members", "details.tab.members", group, false);
         var pinned = tab("details-pinned", "details.tab.pinned", group, true);
         members.setSelected(true);
-        var row = new HBox(members, pinned);
+        var shared = tab("details-files", "details.tab.files", group, false);
+        shared.setOnAction(_ -> {
+            shared.setSelected(true);
+            Boxes.show(about, false);
+            getChildren().set(LIST, files.get());
+        });
+        var row = new HBox(members, shared, pinned);
         row.getStyleClass().add("tabs");
         return row;
     }
@@ -131,6 +149,7 @@ public final class DetailsView extends VBox {
         tab.setOnAction(_ -> {
             tab.setSelected(true);
             pins = showsPins;
+            getChildren().set(LIST, list);
             if (pins) {
                 model.refreshPinned();
             }

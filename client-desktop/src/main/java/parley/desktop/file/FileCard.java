@@ -47,7 +47,7 @@ public final class FileCard extends HBox {
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleText(spoken(file, texts));
         var tile = new StackPane(Icons.of(look.icon(), 18, "i-accent"));
-        tile.getStyleClass().add("tile");
+        tile.getStyleClass().add("file-tile");
         var name = Labels.of(file.name(), "t-control-strong");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         bar.setMaxWidth(Double.MAX_VALUE);

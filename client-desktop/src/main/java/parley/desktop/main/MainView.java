@@ -347,6 +347,7 @@ public final class MainView extends StackPane {
                         open.room().roomProperty(),
                         texts,
                         narrow,
+                        open::fileList,
                         new DetailsView.Actions(
                                 model::invite,
                                 model::askLeave,

@@ -6,6 +6,7 @@ import java.util.List;
 import parley.desktop.composer.Completion;
 import parley.desktop.composer.ComposerViewModel;
 import parley.desktop.details.DetailsViewModel;
+import parley.desktop.file.FileListViewModel;
 import parley.desktop.file.TransfersViewModel;
 import parley.desktop.file.TrayViewModel;
 import parley.desktop.timeline.TimelineViewModel;
@@ -53,7 +54,10 @@ final class RoomOpening {
                 media.voice()
                         .recorder(
                                 summary.id(), conversation.transfers(), media.outside().scratch());
-        var tools = new RoomTools(transfers, tray, recorder, media.player());
+        var files = new FileListViewModel(conversation.files(), summary.id(), background);
+        var tools =
+                new RoomTools(
+                        transfers, tray, recorder, media.player(), files, attachments.downloads());
         return new OpenRoom(summary, timeline, composer, details, tools, background);
     }
 }

@@ -1,5 +1,7 @@
 package parley.desktop.main;
 
+import parley.desktop.file.DownloadsViewModel;
+import parley.desktop.file.FileListViewModel;
 import parley.desktop.file.TransfersViewModel;
 import parley.desktop.file.TrayViewModel;
 import parley.desktop.voice.PlayerViewModel;
@@ -11,7 +13,9 @@ public record RoomTools(
         TransfersViewModel transfers,
         TrayViewModel tray,
         RecorderViewModel recorder,
-        PlayerViewModel player) {
+        PlayerViewModel player,
+        FileListViewModel files,
+        DownloadsViewModel downloads) {
     void open() {
         transfers.open();
     }

@@ -1,8 +1,10 @@
 package parley.desktop.main;
 
+import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -14,6 +16,7 @@ import parley.desktop.composer.ComposerView;
 import parley.desktop.emoji.EmojiPickerViewModel;
 import parley.desktop.file.DropHint;
 import parley.desktop.file.FileDrop;
+import parley.desktop.file.FileListView;
 import parley.desktop.file.Taking;
 import parley.desktop.file.TransferStrip;
 import parley.desktop.file.TrayView;
@@ -24,6 +27,7 @@ import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
 import parley.desktop.room.RoomRow;
 import parley.desktop.text.Texts;
+import parley.desktop.text.Times;
 import parley.desktop.timeline.ChosenStrip;
 import parley.desktop.timeline.MessageActions;
 import parley.desktop.timeline.RowKit;
@@ -40,6 +44,7 @@ import parley.protocol.RoomKind;
 final class RoomView extends VBox {
     private final MainViewModel model;
     private final Texts texts;
+    private final Times times;
     private final HBox head = new HBox();
     private final Label topic = Labels.of("", "topic");
     private final TimelineView timeline;
@@ -53,6 +58,7 @@ final class RoomView extends VBox {
         this.model = model;
         this.room = room;
         this.texts = kit.texts();
+        this.times = kit.times();
         getStyleClass().add("main-column");
         setMinWidth(0);
         head.getStyleClass().add("head-bar");
@@ -199,6 +205,17 @@ final class RoomView extends VBox {
         button.setAccessibleText(texts.get("room.members", count));
         button.setAlignment(Pos.CENTER);
         return button;
+    }
+
+    /** All files of the room; what is chosen there is shown in the timeline. */
+    Node fileList() {
+        room.tools().files().show(Optional.empty());
+        return new FileListView(
+                room.tools().files(),
+                room.tools().downloads(),
+                texts,
+                times,
+                room.timeline()::jumpTo);
     }
 
     TimelineView timeline() {

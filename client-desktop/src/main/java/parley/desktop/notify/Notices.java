@@ -133,7 +133,7 @@ public final class Notices {
             boolean direct = notice.room().kind() == RoomKind.DIRECT;
             system.show(
                     direct ? author : author + " · " + notice.room().name(),
-                    notice.message().text());
+                    notice.message().summary());
         }
         if (settings.on(NoticeSettings.Switch.SOUND)) {
             sound.play();

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.message.Brief;
 import parley.desktop.part.Avatar;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
@@ -57,7 +58,7 @@ public final class NoticesView extends VBox {
                         2,
                         Labels.of(where, "t-control-strong"),
                         Labels.of(
-                                notice.message().text().lines().findFirst().orElse(""),
+                                Brief.of(notice.message(), texts).lines().findFirst().orElse(""),
                                 "t-control",
                                 "t-2"));
         words.setMinWidth(0);
@@ -68,7 +69,7 @@ public final class NoticesView extends VBox {
                         new Avatar(32, author.id().value(), author.displayName()),
                         Boxes.grow(words)));
         go.getStyleClass().add("notice-go");
-        go.setAccessibleText(texts.get("notice.spoken", where, notice.message().text()));
+        go.setAccessibleText(texts.get("notice.spoken", where, Brief.of(notice.message(), texts)));
         go.setOnAction(_ -> {
             model.dismiss(notice);
             open.accept(notice);

@@ -77,6 +77,7 @@ final class PictureBox extends StackPane {
     private void show(Image image) {
         still = Optional.of(image);
         getChildren().setAll(view);
+        getStyleClass().add("there");
         place(image);
     }
 

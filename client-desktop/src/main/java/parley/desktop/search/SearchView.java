@@ -15,6 +15,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.message.Brief;
 import parley.desktop.part.Avatar;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
@@ -218,7 +219,7 @@ public final class SearchView extends VBox {
                                 head.getChildren().size() - 1,
                                 Labels.whole(texts.get("search.elsewhere"), "chip"));
             }
-            var row = new VBox(3, head, extract(said.text()));
+            var row = new VBox(3, head, extract(Brief.of(said, texts)));
             row.getStyleClass().add("result");
             setGraphic(row);
             setAccessibleText(
@@ -227,7 +228,7 @@ public final class SearchView extends VBox {
                             said.author().displayName(),
                             hit.roomName(),
                             when,
-                            said.text()));
+                            Brief.of(said, texts)));
         }
     }
 

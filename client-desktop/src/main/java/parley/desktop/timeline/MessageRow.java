@@ -15,6 +15,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.message.Block;
+import parley.desktop.message.Brief;
 import parley.desktop.message.Markdown;
 import parley.desktop.message.MessageBody;
 import parley.desktop.message.Span;
@@ -22,6 +23,7 @@ import parley.desktop.part.Avatar;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
+import parley.desktop.workspace.Outgoing;
 import parley.desktop.workspace.Person;
 import parley.desktop.workspace.TimelineEntry.Quote;
 import parley.desktop.workspace.TimelineEntry.Said;
@@ -85,7 +87,10 @@ final class MessageRow extends HBox {
         var outgoing = item.outgoing();
         var time = kit.times().time(outgoing.at());
         row.person(me, time, item.first(), false);
-        row.column.getChildren().add(row.body(Markdown.blocks(outgoing.text()), List.of()));
+        if (!outgoing.text().isEmpty()) {
+            row.column.getChildren().add(row.body(Markdown.blocks(outgoing.text()), List.of()));
+        }
+        row.carried(outgoing);
         var state = new StateLine(outgoing, model, kit.texts());
         row.column.getChildren().add(state);
         row.setAccessibleText(
@@ -93,6 +98,18 @@ final class MessageRow extends HBox {
                         + " "
                         + state.spoken());
         return row.spaced(item.first());
+    }
+
+    /** What is on its way with the words: it is at the workspace already. */
+    private void carried(Outgoing outgoing) {
+        var texts = kit.texts();
+        outgoing.voice()
+                .map(ms -> texts.get("files.note", Brief.time(ms)))
+                .or(() ->
+                        outgoing.files() == 0
+                                ? Optional.empty()
+                                : Optional.of(texts.get("files.count", outgoing.files())))
+                .ifPresent(words -> column.getChildren().add(Labels.of(words, "t-meta")));
     }
 
     /** The message it shows; empty for one on its way. */
@@ -226,7 +243,8 @@ final class MessageRow extends HBox {
         var text =
                 quote.deleted()
                         ? kit.texts().get("message.quote.deleted")
-                        : Markdown.brief(quote.text(), QUOTED);
+                        : Markdown.brief(
+                                Brief.of(quote.text(), quote.attached(), kit.texts()), QUOTED);
         var box = Boxes.row(8, bar, Labels.whole(quote.author(), "who"), Labels.of(text));
         box.getStyleClass().add("quote");
         box.setMaxWidth(640);

@@ -66,6 +66,7 @@ final class Conversation implements AutoCloseable {
         step("The server is killed", this::kill);
         step("The server is back, and nothing is lost", this::restart);
         step("They answer, react, change and pin", this::express);
+        step("Files, pictures and a voice note", this::share);
         step("What waits, and who is who", this::attention);
         step("Ruth looks after the room", this::moderate);
         step("Everything can be found", this::search);
@@ -281,6 +282,11 @@ final class Conversation implements AutoCloseable {
         ruth.write("#emoji-field", "tree");
         both(ruth, "the emoji picker");
         ruth.key("#dialogs", KeyCode.ESCAPE);
+    }
+
+    private void share() throws IOException {
+        new Sharing(folder.resolve("sent"), ruth, mai(), network(), this::both).play();
+        facts.add(Sharing.fact());
     }
 
     private static Said newest(OpenRoom room) {

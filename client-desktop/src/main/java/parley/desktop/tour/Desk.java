@@ -20,6 +20,7 @@ import parley.desktop.App;
 import parley.desktop.AppConfig;
 import parley.desktop.main.Center;
 import parley.desktop.main.OpenRoom;
+import parley.desktop.voice.Speaker;
 
 /** One person at one desktop: presses its buttons, types, and reads what it shows. */
 final class Desk implements AutoCloseable {
@@ -33,6 +34,10 @@ final class Desk implements AutoCloseable {
         this.app =
                 Fx.call(() -> new App(AppConfig.alone(folder, person + "’s PC"), Optional.empty()));
         this.stage = Fx.call(Stage::new);
+        Fx.call(() -> {
+            app.shell().main().media().voice().devices(Show.speaker(42), Speaker.none());
+            return true;
+        });
         Fx.call(() -> {
             app.show(stage);
             stage.setWidth(width);
@@ -127,6 +132,14 @@ final class Desk implements AutoCloseable {
             }
             throw new IllegalStateException("no room is open at " + person);
         });
+    }
+
+    /** The open room; JavaFX thread only. */
+    OpenRoom room() {
+        if (app.shell().main().center().get() instanceof Center.InRoom in) {
+            return in.room();
+        }
+        throw new IllegalStateException("no room is open at " + person);
     }
 
     void awaitNode(String id) {

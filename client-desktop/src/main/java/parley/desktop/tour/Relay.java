@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class Relay implements AutoCloseable {
 
     private final ServerSocket listener;
     private volatile int target;
+    private volatile int pace = Integer.MAX_VALUE;
 
     /** Guarded by {@code this}. */
     private final Set<Socket> open = new HashSet<>();
@@ -44,6 +46,11 @@ final class Relay implements AutoCloseable {
     /** New connections go to this port from now on. */
     void to(int port) {
         target = port;
+    }
+
+    /** No connection passes on more bytes a second from now on. */
+    void slow(int bytes) {
+        pace = bytes;
     }
 
     synchronized void cut() {
@@ -105,6 +112,9 @@ final class Relay implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 out.write(buffer, 0, n);
+                if (pace < Integer.MAX_VALUE) {
+                    LockSupport.parkNanos(n * 1_000_000_000L / pace);
+                }
             }
         } catch (IOException e) {
             LOG.debug("connection ended", e);

@@ -3,7 +3,9 @@ package parley.desktop.workspace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import parley.desktop.text.Line;
+import parley.protocol.FileRef;
 import parley.protocol.MessageId;
 
 /** Something that stands in a room's timeline for good. */
@@ -41,6 +43,15 @@ public sealed interface TimelineEntry {
                 Optional<Person> deletedBy,
                 Optional<Quote> quote) {
             this(id, seq, at, author, text, own, mentionsMe, edited, deletedBy, quote, Extra.NONE);
+        }
+
+        /** The words, else the names of the files; empty for a voice note. */
+        public String summary() {
+            return text.isEmpty()
+                    ? extra.attached().files().stream()
+                            .map(FileRef::name)
+                            .collect(Collectors.joining(", "))
+                    : text;
         }
 
         /** The same with something else on it. */
@@ -92,5 +103,16 @@ public sealed interface TimelineEntry {
     }
 
     /** The message that another one answers. */
-    record Quote(MessageId id, long seq, String author, String text, boolean deleted) {}
+    record Quote(
+            MessageId id,
+            long seq,
+            String author,
+            String text,
+            boolean deleted,
+            Attached attached) {
+        /** Without files. */
+        public Quote(MessageId id, long seq, String author, String text, boolean deleted) {
+            this(id, seq, author, text, deleted, Attached.NONE);
+        }
+    }
 }

@@ -18,9 +18,11 @@ import parley.desktop.fake.FakeConversation;
 import parley.desktop.fake.Lantern;
 import parley.desktop.file.Outside;
 import parley.desktop.workspace.Attached;
+import parley.desktop.workspace.SharedFile;
 import parley.desktop.workspace.TimelineEntry;
 import parley.desktop.workspace.TimelineEntry.Said;
 import parley.protocol.FileId;
+import parley.protocol.FileKind;
 import parley.protocol.FileRef;
 import parley.protocol.VoiceNote;
 
@@ -142,5 +144,36 @@ class FilesWalkTest {
         hand.awaitText("Cannot be shown");
         var box = (Region) hand.await("#picture-f_broken_png");
         assertThat(Fx.call(box::getHeight)).isEqualTo(240);
+    }
+
+    @Test
+    void theFilesOfTheRoomAreListedByKindAndLeadToTheirMessages() throws Exception {
+        shared(file("menu.pdf"), FileKind.OTHER, 1);
+        shared(picture("soup.png", 64, 48), FileKind.PICTURE, 2);
+        var hand = open();
+
+        hand.click("#show-details");
+        hand.click("#details-files");
+        hand.awaitText("menu.pdf");
+        hand.awaitText("soup.png");
+        hand.click("#files-pictures");
+
+        hand.awaitGone("menu.pdf");
+        hand.click("#files-download");
+        hand.until(
+                "it is saved", () -> Files.exists(folder.resolve("downloads").resolve("soup.png")));
+    }
+
+    private void shared(FileRef file, FileKind kind, long seq) {
+        lunch().files
+                .shared
+                .add(
+                        new SharedFile(
+                                seq,
+                                Lantern.NOW,
+                                lantern.who("mai"),
+                                kind,
+                                file,
+                                Optional.empty()));
     }
 }

@@ -1,0 +1,118 @@
+package parley.desktop.tour;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import parley.desktop.file.Download;
+import parley.desktop.workspace.FileTransfer;
+
+/** Ruth and Mai send each other a picture, a large file and a voice note. */
+final class Sharing {
+    private static final int MEBIBYTES = 32;
+    private static final int SECONDS = 12;
+
+    /** Bytes a second, while one looks at the progress. */
+    private static final int SLOW = 6 << 20;
+
+    /** Takes a picture in the light and one in the dark. */
+    interface Camera {
+        void take(Desk desk, String title) throws IOException;
+    }
+
+    private final Path folder;
+    private final Desk ruth;
+    private final Desk mai;
+    private final Relay network;
+    private final Camera camera;
+
+    Sharing(Path folder, Desk ruth, Desk mai, Relay network, Camera camera) {
+        this.folder = folder;
+        this.ruth = ruth;
+        this.mai = mai;
+        this.network = network;
+        this.camera = camera;
+    }
+
+    /** Everything in its order. */
+    void play() throws IOException {
+        picture();
+        large();
+        voice();
+    }
+
+    private void picture() throws IOException {
+        Path drawing = Show.drawing(folder);
+        ruth.with(room -> room.tools().tray().add(List.of(drawing)));
+        ruth.awaitNode("#tray-remove");
+        ruth.write("#composer", "Rev 3 with the new height marked:");
+        camera.take(ruth, "a picture waits for its caption");
+        ruth.press("#send");
+        mai.awaitText("Rev 3 with the new height marked");
+        mai.awaitNode(".picture.there");
+        camera.take(mai, "a picture that was dropped");
+    }
+
+    private void large() throws IOException {
+        Path file = Show.large(folder, MEBIBYTES);
+        network.slow(SLOW);
+        mai.with(room -> room.tools().tray().add(List.of(file)));
+        mai.awaitNode("#tray-remove");
+        mai.press("#send");
+        Fx.await(
+                "a third of the file is there",
+                () ->
+                        mai.room().tools().transfers().items().stream()
+                                .anyMatch(t -> t.speed() > 0 && 3 * t.moved() > t.size()));
+        camera.take(mai, "a large file with its progress");
+        network.cut();
+        Fx.await(
+                "the file waits for the network",
+                () ->
+                        mai.room().tools().transfers().items().stream()
+                                .anyMatch(t -> t.state() == FileTransfer.State.WAITING));
+        network.slow(Integer.MAX_VALUE);
+        network.heal();
+        ruth.awaitText("library-photos.zip");
+        ruth.press("#file-download");
+        Fx.await(
+                "the file is on Ruth’s PC",
+                () ->
+                        ruth.room()
+                                .timeline()
+                                .messages()
+                                .flatMap(s -> s.extra().attached().files().stream())
+                                .anyMatch(f ->
+                                        ruth.room().tools().downloads().of(f).get()
+                                                instanceof Download.Here));
+        camera.take(ruth, "a file that was downloaded");
+    }
+
+    private void voice() throws IOException {
+        ruth.press("#composer-record");
+        ruth.awaitText("0:" + SECONDS);
+        camera.take(ruth, "recording");
+        ruth.press("#voice-stop");
+        ruth.awaitNode("#voice-wave");
+        ruth.press("#voice-send");
+        mai.awaitNode("#voice-wave");
+        mai.awaitText("0:" + SECONDS);
+        camera.take(mai, "a voice note");
+        Fx.call(() -> {
+            mai.app().shell().main().detailsShownProperty().set(true);
+            return true;
+        });
+        mai.press("#details-files");
+        mai.awaitText("Voice note, 0:" + SECONDS);
+        camera.take(mai, "the files of the room");
+        mai.press("#details-close");
+    }
+
+    /** What was shown. */
+    static String fact() {
+        return "a picture, a file of "
+                + MEBIBYTES
+                + " MiB through a network that was cut, and a voice note of "
+                + SECONDS
+                + " s arrived";
+    }
+}
