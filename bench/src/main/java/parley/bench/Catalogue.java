@@ -7,6 +7,7 @@ import java.util.Set;
 import parley.bench.files.Cuts;
 import parley.bench.files.Speed;
 import parley.bench.history.LocalHistory;
+import parley.bench.hostile.Hostile;
 import parley.bench.load.LoadGenerator;
 import parley.bench.load.Shape;
 import parley.bench.machine.Bench;
@@ -113,6 +114,7 @@ final class Catalogue {
                 new LocalHistory("history"),
                 new Desktop("desktop"),
                 new Cuts("files", fileMib, new ParleyPeer(true)),
-                new Speed("file-speed", fileMib, new ParleyPeer(true)));
+                new Speed("file-speed", fileMib, new ParleyPeer(true)),
+                new Hostile("hostile"));
     }
 }

@@ -97,6 +97,13 @@ final class BudgetTable {
                             "KiB",
                             "files",
                             "serverKiB"),
+                    atMost(
+                            "files that mean harm: heap grown by",
+                            MIB,
+                            MIB,
+                            "KiB",
+                            "hostile",
+                            "heapGrowthKiB"),
                     speed("large file there, share of nginx with curl", "upMBs"),
                     speed("large file back, share of the same", "downMBs"));
 

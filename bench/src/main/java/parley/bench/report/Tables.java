@@ -115,6 +115,18 @@ final class Tables {
                         List.of(
                                 column("there", "file-speed", "upMBs", Unit.PLAIN),
                                 column("back", "file-speed", "downMBs", Unit.PLAIN)),
+                        Table.SOCKET_IO),
+                new Table(
+                        "Files that mean harm, in the client",
+                        List.of(
+                                column("files", "hostile", "files", Unit.PLAIN),
+                                column("refused", "hostile", "refused", Unit.PLAIN),
+                                column(
+                                        "MiB allocated by one at most",
+                                        "hostile",
+                                        "mostAllocatedKiB",
+                                        Unit.MIB),
+                                column("heap grown by MiB", "hostile", "heapGrowthKiB", Unit.MIB)),
                         Table.SOCKET_IO));
     }
 

@@ -89,6 +89,16 @@ public record Thumbnail(Path file, PictureFormat format, int width, int height) 
         }
         ImageReader reader = readers.next();
         try (FileImageInputStream in = new FileImageInputStream(from.toFile())) {
+            return read(reader, in, info, side);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static BufferedImage read(
+            ImageReader reader, FileImageInputStream in, PictureInfo info, int side)
+            throws BadPictureException {
+        try {
             reader.setInput(in, true, true);
             if ((long) reader.getWidth(0) * reader.getHeight(0) > PictureInfo.MAX_PIXELS) {
                 throw new BadPictureException("the header lies about the size");
@@ -97,11 +107,9 @@ public record Thumbnail(Path file, PictureFormat format, int width, int height) 
             int step = Math.max(1, Math.max(info.width(), info.height()) / (2 * side));
             param.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, param);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             // The readers answer some damaged files with whatever their arrays throw.
             throw new BadPictureException("a picture that cannot be decoded", e);
-        } finally {
-            reader.dispose();
         }
     }
 
