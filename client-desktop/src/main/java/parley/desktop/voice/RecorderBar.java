@@ -1,13 +1,17 @@
 package parley.desktop.voice;
 
 import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import parley.client.voice.VoiceNote;
 import parley.desktop.part.Boxes;
@@ -28,6 +32,13 @@ public final class RecorderBar extends VBox {
     private final Wave wave = new Wave();
     private final Label time = Labels.whole("", "t-code");
     private final Region dot = new Region();
+
+    /** Held here, as the next one: the recorder outlives what shows it. */
+    private final ChangeListener<Object> shows = (_, _, _) -> changed();
+
+    private final ListChangeListener<Integer> sounds = _ -> level();
+    private Optional<Region> field = Optional.empty();
+    private Optional<Region> tools = Optional.empty();
     private Optional<VoiceNote> heard = Optional.empty();
 
     public RecorderBar(RecorderViewModel model, PlayerViewModel player, Texts texts) {
@@ -39,15 +50,9 @@ public final class RecorderBar extends VBox {
         setFocusTraversable(true);
         setAccessibleText(texts.get("voice.recording"));
         dot.getStyleClass().add("dot");
-        model.state().addListener((_, _, now) -> show(now));
-        model.locked().addListener((_, _, _) -> show(model.state().get()));
-        model.levels()
-                .addListener(
-                        (ListChangeListener<Integer>)
-                                _ -> {
-                                    wave.show(model.levels());
-                                    wave.played(1);
-                                });
+        model.state().addListener(new WeakChangeListener<>(shows));
+        model.locked().addListener(new WeakChangeListener<>(shows));
+        model.levels().addListener(new WeakListChangeListener<>(sounds));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         show(model.state().get());
     }
@@ -55,28 +60,41 @@ public final class RecorderBar extends VBox {
     /**
      * Shown in place of these two; the second one stays while a finger holds the microphone in it.
      */
-    public void instead(Region field, Region tools) {
-        Runnable change =
-                () -> {
-                    var now = model.state().get();
-                    boolean off = now instanceof Recording.Off || now instanceof Recording.Failed;
-                    boolean had = getScene() != null && isFocused();
-                    Boxes.show(field, off);
-                    Boxes.show(tools, off || !model.locked().get());
-                    if (!off && !had) {
+    public void instead(Region written, Region bar) {
+        field = Optional.of(written);
+        tools = Optional.of(bar);
+        changed();
+    }
+
+    private void changed() {
+        var now = model.state().get();
+        boolean off = now instanceof Recording.Off || now instanceof Recording.Failed;
+        boolean mine = getScene() != null && inside(getScene().getFocusOwner());
+        show(now);
+        tools.ifPresent(bar -> Boxes.show(bar, off || !model.locked().get()));
+        field.filter(written -> written.isVisible() != off)
+                .ifPresent(written -> {
+                    Boxes.show(written, off);
+                    if (!off) {
                         requestFocus();
-                    } else if (off && had) {
-                        field.requestFocus();
-                    }
-                };
-        model.state()
-                .addListener((_, old, now) -> {
-                    if (!old.getClass().equals(now.getClass())) {
-                        change.run();
+                    } else if (mine) {
+                        written.requestFocus();
                     }
                 });
-        model.locked().addListener((_, _, _) -> change.run());
-        change.run();
+    }
+
+    private boolean inside(@Nullable Node focused) {
+        for (Node node = focused; node != null; node = node.getParent()) {
+            if (node.equals(this)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void level() {
+        wave.show(model.levels());
+        wave.played(1);
     }
 
     private void key(KeyEvent e) {

@@ -1,5 +1,7 @@
 package parley.desktop.voice;
 
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.part.Boxes;
@@ -10,6 +12,9 @@ import parley.desktop.text.Texts;
 
 /** Why nothing was recorded, until one goes on. */
 public final class RecorderNotice extends HBox {
+    /** Held here: the recorder outlives what shows it. */
+    private final ChangeListener<Recording> shows;
+
     public RecorderNotice(RecorderViewModel model, Texts texts) {
         setId("recorder-notice");
         getStyleClass().add("recorder-notice");
@@ -25,12 +30,13 @@ public final class RecorderNotice extends HBox {
                                 model::cancel,
                                 "small"));
         Boxes.show(this, false);
-        model.state()
-                .addListener((_, _, now) -> {
+        shows =
+                (_, _, now) -> {
                     Boxes.show(this, now instanceof Recording.Failed);
                     if (now instanceof Recording.Failed failed) {
                         words.setText(texts.get(failed.problem()));
                     }
-                });
+                };
+        model.state().addListener(new WeakChangeListener<>(shows));
     }
 }
