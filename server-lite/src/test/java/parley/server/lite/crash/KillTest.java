@@ -151,7 +151,8 @@ class KillTest {
             Optional<Throwable> problem = writer.problem();
             if (problem.isPresent()) {
                 throw new AssertionError(
-                        "one has stopped writing; the server's log ends with\n" + process.logTail(),
+                        "one has stopped writing: %s; the server's log ends with\n%s"
+                                .formatted(problem.get(), process.logTail()),
                         problem.get());
             }
         }
