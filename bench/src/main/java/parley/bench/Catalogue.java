@@ -16,6 +16,7 @@ import parley.bench.peer.ParleyPeer;
 import parley.bench.peer.Peer;
 import parley.bench.peer.SocketIoPeer;
 import parley.bench.workload.Desktop;
+import parley.bench.workload.HeavyDesktop;
 import parley.bench.workload.Idle;
 import parley.bench.workload.Load;
 import parley.bench.workload.Reconnect;
@@ -115,6 +116,7 @@ final class Catalogue {
                 new Desktop("desktop"),
                 new Cuts("files", fileMib, new ParleyPeer(true)),
                 new Speed("file-speed", fileMib, new ParleyPeer(true)),
-                new Hostile("hostile"));
+                new Hostile("hostile"),
+                new HeavyDesktop("watchdog"));
     }
 }

@@ -10,21 +10,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import parley.desktop.App;
 import parley.desktop.AppConfig;
+import parley.desktop.room.RoomListItem;
 
 /**
  * A desktop that tells what it does: {@code usable} once its rooms and the newest messages have
  * been drawn; then, for each line {@code scroll N} on standard input, the frames of N seconds of
- * scrolling back.
+ * scrolling back; for {@code open ROOM}, {@code switch N} and {@code stalls} what kept the JavaFX
+ * thread.
  */
 public final class DesktopProbe {
     private static final int MOST_ROOM_TRIES = 600;
 
+    /** About two seconds. */
+    private static final int STAY_FRAMES = 120;
+
+    private static final int SWITCH_FRAMES = 6;
+
+    private final Thread fx = Thread.currentThread();
     private final App app;
     private final Stage stage = new Stage();
     private int tries;
@@ -59,11 +70,10 @@ public final class DesktopProbe {
         var probe = usable.get();
         say("usable");
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (var line = in.readLine(); line != null; line = in.readLine()) {
-            int seconds = Integer.parseInt(line.substring(line.indexOf(' ') + 1));
-            var frames = new CompletableFuture<Frames>();
-            Platform.runLater(() -> Frames.scroll(probe.node("#timeline-rows"), seconds, frames));
-            say(frames.get().line());
+        try (var watchdog = new Watchdog(probe.fx)) {
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                say(probe.answer(line, watchdog));
+            }
         }
         var closed = new CompletableFuture<Boolean>();
         Platform.runLater(() -> {
@@ -71,6 +81,69 @@ public final class DesktopProbe {
             closed.complete(true);
         });
         closed.get();
+    }
+
+    private String answer(String line, Watchdog watchdog)
+            throws InterruptedException, ExecutionException {
+        var words = line.split(" ", 2);
+        switch (words[0]) {
+            case "scroll" -> {
+                var frames = new CompletableFuture<Frames>();
+                int seconds = Integer.parseInt(words[1]);
+                Platform.runLater(() -> Frames.scroll(node("#timeline-rows"), seconds, frames));
+                return frames.get().line();
+            }
+            case "open" -> open(words[1], STAY_FRAMES);
+            case "switch" -> {
+                for (int i = 0; i < Integer.parseInt(words[1]); i++) {
+                    open("room-%02d".formatted(i % Profile.ROOMS + 1), SWITCH_FRAMES);
+                }
+            }
+            case "stalls" -> {}
+            default -> throw new IllegalArgumentException(line);
+        }
+        return watchdog.line();
+    }
+
+    /** As a person does with the keyboard; returns so many frames later. */
+    private void open(String room, int frames) throws InterruptedException, ExecutionException {
+        var shown = new CompletableFuture<Boolean>();
+        Platform.runLater(() -> {
+            var list = (ListView<?>) node("#rooms");
+            for (int i = 0; i < list.getItems().size(); i++) {
+                if (list.getItems().get(i) instanceof RoomListItem.Entry entry
+                        && entry.room().name().equals(room)) {
+                    list.getSelectionModel().select(i);
+                }
+            }
+            var enter =
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            KeyCode.ENTER,
+                            false,
+                            false,
+                            false,
+                            false);
+            Event.fireEvent(list, enter);
+            after(frames, shown);
+        });
+        shown.get();
+    }
+
+    private static void after(int frames, CompletableFuture<Boolean> done) {
+        new AnimationTimer() {
+            private int drawn;
+
+            @Override
+            public void handle(long now) {
+                if (++drawn > frames) {
+                    stop();
+                    done.complete(true);
+                }
+            }
+        }.start();
     }
 
     private static void say(String line) {

@@ -62,6 +62,15 @@ public final class DesktopProcess implements AutoCloseable {
     /** Makes the data, and says how to start. */
     public static Starter prepare(Bench bench, int messages)
             throws IOException, InterruptedException {
+        return prepare(bench, Profile.folder(bench, messages));
+    }
+
+    /** The same with rooms that are hard to show. */
+    public static Starter prepareHeavy(Bench bench) throws IOException, InterruptedException {
+        return prepare(bench, Profile.heavyFolder(bench));
+    }
+
+    private static Starter prepare(Bench bench, Path folder) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.addAll(JVM);
@@ -71,7 +80,7 @@ public final class DesktopProcess implements AutoCloseable {
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(DesktopProbe.class.getName());
-        command.add(Profile.folder(bench, messages).toString());
+        command.add(folder.toString());
         return new Starter(command, bench.work().resolve("desktop.log"));
     }
 
@@ -96,11 +105,36 @@ public final class DesktopProcess implements AutoCloseable {
     public Map<String, Double> scroll(int seconds) throws IOException {
         in.println("scroll " + seconds);
         var figures = new LinkedHashMap<String, Double>();
-        for (var each : expect("frames=").split(" ", -1)) {
-            int at = each.indexOf('=');
-            figures.put(each.substring(0, at), Double.valueOf(each.substring(at + 1)));
-        }
+        fields(expect("frames="))
+                .forEach((name, value) -> figures.put(name, Double.valueOf(value)));
         return figures;
+    }
+
+    /** Opens a room and stays a moment; what kept the JavaFX thread, see {@link Watchdog}. */
+    public Map<String, String> open(String room) throws IOException {
+        in.println("open " + room);
+        return fields(expect("stalls="));
+    }
+
+    /** Opens one room after the other, so often. */
+    public Map<String, String> switchRooms(int times) throws IOException {
+        in.println("switch " + times);
+        return fields(expect("stalls="));
+    }
+
+    /** What kept the JavaFX thread since it was asked last. */
+    public Map<String, String> stalls() throws IOException {
+        in.println("stalls");
+        return fields(expect("stalls="));
+    }
+
+    private static Map<String, String> fields(String line) {
+        var fields = new LinkedHashMap<String, String>();
+        for (var each : line.split(" ", -1)) {
+            int at = each.indexOf('=');
+            fields.put(each.substring(0, at), each.substring(at + 1));
+        }
+        return fields;
     }
 
     @Override

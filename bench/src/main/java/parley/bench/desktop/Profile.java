@@ -58,6 +58,25 @@ final class Profile {
         return folder;
     }
 
+    /** The same with rooms that are hard to show instead of a long one. */
+    static Path heavyFolder(Bench bench) throws IOException, InterruptedException {
+        var folder = bench.work().resolve("desktop-heavy");
+        var whole = folder.resolve("whole");
+        if (Files.exists(whole)) return folder;
+        Bench.delete(folder);
+        bench.say("  making a desktop with %d rooms, some of them heavy …".formatted(ROOMS));
+        try {
+            live(folder);
+        } catch (StartException | BadAddress | RequestException e) {
+            throw new BenchException("cannot make a desktop's data", e);
+        }
+        try (var store = LocalStore.open(history(folder), MillionMessages.ME)) {
+            new HeavyRooms(store).fill();
+        }
+        Files.createFile(whole);
+        return folder;
+    }
+
     private static void live(Path folder)
             throws IOException, InterruptedException, StartException, BadAddress, RequestException {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);

@@ -127,6 +127,14 @@ final class Tables {
                                         "mostAllocatedKiB",
                                         Unit.MIB),
                                 column("heap grown by MiB", "hostile", "heapGrowthKiB", Unit.MIB)),
+                        Table.SOCKET_IO),
+                new Table(
+                        "What keeps the desktop's JavaFX thread longer than 100 ms",
+                        List.of(
+                                column("tasks", "watchdog", "stalls", Unit.PLAIN),
+                                column("longest ms", "watchdog", "longestMs", Unit.PLAIN),
+                                column("frames over 33 ms", "watchdog", "slowFrames", Unit.PLAIN),
+                                column("PSS MiB", "watchdog", "pssKiB", Unit.MIB)),
                         Table.SOCKET_IO));
     }
 
