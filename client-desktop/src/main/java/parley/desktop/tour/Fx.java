@@ -14,7 +14,8 @@ import javafx.application.Platform;
  * become true.
  */
 final class Fx {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Longer than the longest pause between two tries to connect, on a machine that is busy. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Fx() {}
 
@@ -42,8 +43,8 @@ final class Fx {
     }
 
     /**
-     * Waits until {@code condition} holds on the JavaFX thread; after 30 s the step that waits has
-     * failed.
+     * Waits until {@code condition} holds on the JavaFX thread; after two minutes the step that
+     * waits has failed.
      */
     static void await(String what, Callable<Boolean> condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
