@@ -16,6 +16,7 @@ import parley.client.workspace.WorkspaceSession;
 import parley.client.workspace.Workspaces;
 import parley.desktop.client.ClientEntrance;
 import parley.desktop.client.ClientWorkspace;
+import parley.desktop.file.Scratch;
 import parley.desktop.file.SystemOutside;
 import parley.desktop.host.LocalHosting;
 import parley.desktop.main.Center;
@@ -112,6 +113,13 @@ public final class App implements AutoCloseable {
                 new Scene(new ShellView(shell, kit, theme), settings.width(), settings.height());
         theme.dress(scene);
         resumeHosting();
+        background.run(
+                () -> {
+                    Scratch.tidy(config.folder().resolve("scratch"), config.clock().instant());
+                    return true;
+                },
+                _ -> {},
+                e -> LOG.warn("Old files stay behind", e));
     }
 
     private Workspace shown(WorkspaceSession session) {

@@ -71,6 +71,7 @@ public final class RoomMedia {
         var fetched = downloads(workspace, files);
         var shown = pictures(workspace, files);
         return new Attachments(
+                room,
                 fetched,
                 shown,
                 file -> {

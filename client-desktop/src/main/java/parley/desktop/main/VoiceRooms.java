@@ -72,6 +72,7 @@ public final class VoiceRooms {
                 note.file().value(),
                 title,
                 Duration.ofMillis(note.ms()),
+                Optional.empty(),
                 () -> files.fetch(note.file(), (_, _) -> {}),
                 () -> after(note, messages).map(n -> track(n, title, files, messages)));
     }

@@ -9,6 +9,7 @@ import parley.desktop.part.Labels;
 import parley.desktop.picture.PictureRow;
 import parley.desktop.picture.Pictures;
 import parley.desktop.text.Texts;
+import parley.desktop.voice.Sounds;
 import parley.desktop.voice.VoiceBubble;
 import parley.desktop.workspace.Attached;
 import parley.protocol.FileRef;
@@ -34,7 +35,16 @@ final class AttachedBox extends VBox {
         }
         attached.files().stream()
                 .filter(f -> !shown.contains(f))
-                .forEach(f -> getChildren().add(card(f)));
+                .forEach(f -> {
+                    getChildren().add(card(f));
+                    models.filter(_ -> Sounds.plays(f))
+                            .ifPresent(m -> getChildren().add(sound(f, m)));
+                });
+    }
+
+    private Node sound(FileRef file, Attachments m) {
+        return new VoiceBubble(
+                Sounds.track(file, m.room(), m.downloads().files()), "", m.player(), texts);
     }
 
     /**

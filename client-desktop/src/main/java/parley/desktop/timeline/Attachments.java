@@ -12,11 +12,13 @@ import parley.protocol.VoiceNote;
 /**
  * What the files of messages need.
  *
+ * @param room what the room is called
  * @param view shows a picture large
  * @param player plays voice notes
  * @param track what a voice note sounds like
  */
 public record Attachments(
+        String room,
         DownloadsViewModel downloads,
         Pictures pictures,
         Consumer<FileRef> view,

@@ -35,7 +35,11 @@ final class Desk implements AutoCloseable {
                 Fx.call(() -> new App(AppConfig.alone(folder, person + "’s PC"), Optional.empty()));
         this.stage = Fx.call(Stage::new);
         Fx.call(() -> {
-            app.shell().main().media().voice().devices(Show.speaker(Sharing.SECONDS), Speaker.none());
+            app.shell()
+                    .main()
+                    .media()
+                    .voice()
+                    .devices(Show.speaker(Sharing.SECONDS), Speaker.none());
             return true;
         });
         Fx.call(() -> {

@@ -9,9 +9,9 @@ import parley.desktop.workspace.FileTransfer;
 /** Ruth and Mai send each other a picture, a large file and a voice note. */
 final class Sharing {
     private static final int MEBIBYTES = 32;
+
     /** How long somebody speaks. */
     static final int SECONDS = 12;
-
 
     /** Bytes a second, while one looks at the progress. */
     private static final int SLOW = 6 << 20;

@@ -23,6 +23,10 @@ public final class FxSpeaker implements Speaker {
                     .addListener((_, _, now) ->
                             listener.moved(Duration.ofMillis((long) now.toMillis())));
             player.setOnReady(() -> {
+                var length = player.getTotalDuration();
+                if (length != null && !length.isUnknown() && !length.isIndefinite()) {
+                    listener.ready(Duration.ofMillis((long) length.toMillis()));
+                }
                 player.seek(millis(from));
                 player.setRate(rate);
                 player.play();

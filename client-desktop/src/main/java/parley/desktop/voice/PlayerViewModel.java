@@ -3,6 +3,7 @@ package parley.desktop.voice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public final class PlayerViewModel implements AutoCloseable {
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
     private final ReadOnlyDoubleWrapper rate = new ReadOnlyDoubleWrapper(1);
     private Speaker.Sound sound = Silence.HERE;
+    private Duration length = Duration.ZERO;
     private int round;
 
     public PlayerViewModel(Speaker speaker, Path scratch, Memory memory, Background background) {
@@ -90,6 +92,11 @@ public final class PlayerViewModel implements AutoCloseable {
         return track().filter(t -> t.key().equals(track.key())).isPresent();
     }
 
+    /** How long a track is, as far as it is known. */
+    public Duration length(Track track) {
+        return isOn(track) && !length.isZero() ? length : track.length();
+    }
+
     /** Whether it was heard before. */
     public boolean wasPlayed(Track track) {
         return memory.has(PLAYED, track.key());
@@ -110,7 +117,7 @@ public final class PlayerViewModel implements AutoCloseable {
 
     /** Goes to a part of it, 0 to 1; plays it where it does not. */
     public void seek(Track track, double fraction) {
-        var to = Duration.ofMillis((long) (Math.clamp(fraction, 0, 1) * track.length().toMillis()));
+        var to = Duration.ofMillis((long) (Math.clamp(fraction, 0, 1) * length(track).toMillis()));
         if (isOn(track)
                 && (state.get() instanceof State.Playing || state.get() instanceof State.Paused)) {
             position.set(to.toMillis());
@@ -132,6 +139,7 @@ public final class PlayerViewModel implements AutoCloseable {
         sound.close();
         sound = Silence.HERE;
         position.set(0);
+        length = Duration.ZERO;
         state.set(new State.Silent());
     }
 
@@ -183,8 +191,11 @@ public final class PlayerViewModel implements AutoCloseable {
 
     private Path decode(Track track) throws IOException {
         Files.createDirectories(scratch);
-        var wav = scratch.resolve("heard-" + Integer.toHexString(track.key().hashCode()) + ".wav");
-        if (!Files.exists(wav)) {
+        var name = "heard-" + Integer.toHexString(track.key().hashCode()) + ".";
+        var wav = scratch.resolve(name + track.ending().orElse("wav"));
+        if (track.ending().isPresent()) {
+            Files.copy(track.source().fetch(), wav, StandardCopyOption.REPLACE_EXISTING);
+        } else if (!Files.exists(wav)) {
             try {
                 WavFile.decode(track.source().fetch(), wav);
             } catch (BadVoiceException e) {
@@ -201,6 +212,13 @@ public final class PlayerViewModel implements AutoCloseable {
         Listening(Track track, int mine) {
             this.track = track;
             this.mine = mine;
+        }
+
+        @Override
+        public void ready(Duration whole) {
+            if (mine == round) {
+                length = whole;
+            }
         }
 
         @Override

@@ -196,7 +196,13 @@ public final class RecorderBar extends VBox {
         }
         heard = Optional.of(note);
         var track =
-                new Track(note.file().toString(), "", note.duration(), note::file, Optional::empty);
+                new Track(
+                        note.file().toString(),
+                        "",
+                        note.duration(),
+                        Optional.empty(),
+                        note::file,
+                        Optional::empty);
         var row =
                 new HBox(
                         new VoiceBubble(track, note.wave(), player, texts),

@@ -23,6 +23,9 @@ public interface Speaker {
 
     /** Told how it goes. */
     interface Listener {
+        /** How long it is, before anything is heard. */
+        void ready(Duration length);
+
         void moved(Duration position);
 
         void ended();

@@ -11,12 +11,18 @@ import java.util.function.Supplier;
  *
  * @param key what it is remembered by
  * @param title where it comes from
- * @param length as its message says
+ * @param length as its message says; zero where that is not known before it plays
+ * @param ending of a file that is played as it is; empty for a voice note
  * @param source brings it to this computer; blocks
  * @param next what plays on
  */
 public record Track(
-        String key, String title, Duration length, Source source, Supplier<Optional<Track>> next) {
+        String key,
+        String title,
+        Duration length,
+        Optional<String> ending,
+        Source source,
+        Supplier<Optional<Track>> next) {
     /** Brings a file. */
     public interface Source {
         Path fetch() throws IOException;

@@ -74,7 +74,7 @@ public final class VoiceBubble extends VBox {
     }
 
     private void key(KeyEvent e) {
-        double step = STEP_MS / Math.max(1, track.length().toMillis());
+        double step = STEP_MS / Math.max(1, model.length(track).toMillis());
         double now = model.isOn(track) ? fraction() : 0;
         switch (e.getCode()) {
             case LEFT -> model.seek(track, now - step);
@@ -89,7 +89,7 @@ public final class VoiceBubble extends VBox {
     }
 
     private double fraction() {
-        return (double) model.position().get() / Math.max(1, track.length().toMillis());
+        return (double) model.position().get() / Math.max(1, model.length(track).toMillis());
     }
 
     private void show() {
@@ -99,7 +99,7 @@ public final class VoiceBubble extends VBox {
         play.setGraphic(Icons.of(playing ? Feather.PAUSE : Feather.PLAY, Icons.CONTROL));
         play.setAccessibleText(texts.get(playing ? "voice.pause" : "voice.play"));
         wave.played(on ? fraction() : 0);
-        var length = Levels.time(track.length().toMillis());
+        var length = Levels.time(model.length(track).toMillis());
         time.setText(
                 on ? texts.get("voice.time", Levels.time(model.position().get()), length) : length);
         Boxes.show(fresh, !model.wasPlayed(track));

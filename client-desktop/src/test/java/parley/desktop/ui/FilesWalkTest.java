@@ -176,4 +176,25 @@ class FilesWalkTest {
                                 file,
                                 Optional.empty()));
     }
+
+    @Test
+    void aSoundFileIsPlayedWhereItStands() throws Exception {
+        var bell = file("bell.wav");
+        var sound =
+                new FileRef(
+                        bell.file(),
+                        bell.name(),
+                        bell.size(),
+                        "audio/wav",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        carries("", new Attached(List.of(sound), Optional.empty()));
+        var hand = open();
+
+        hand.awaitText("bell.wav");
+        hand.click("#voice-play");
+
+        hand.until("it plays", () -> walk.orElseThrow().speaker.told.contains("play from 0"));
+    }
 }

@@ -51,7 +51,13 @@ class PlayerViewModelTest {
     }
 
     private Track track(String key, Optional<Track> next) {
-        return new Track(key, "lunch", Duration.ofSeconds(10), recorded::orElseThrow, () -> next);
+        return new Track(
+                key,
+                "lunch",
+                Duration.ofSeconds(10),
+                Optional.empty(),
+                recorded::orElseThrow,
+                () -> next);
     }
 
     @Test
@@ -122,6 +128,30 @@ class PlayerViewModelTest {
         assertThat(player.state().get())
                 .isEqualTo(new State.Failed(track, Line.of("voice.problem.broken")));
         assertThat(speaker.told).isEmpty();
+    }
+
+    @Test
+    void aSoundFileIsPlayedAsItIsAndSaysItsLength() throws Exception {
+        var player = player();
+        recorded = Optional.of(Files.writeString(folder.resolve("cached"), "as it is"));
+        var track =
+                new Track(
+                        "f_7",
+                        "bell.mp3",
+                        Duration.ZERO,
+                        Optional.of("mp3"),
+                        recorded::orElseThrow,
+                        Optional::empty);
+
+        player.toggle(track);
+        speaker.listener.orElseThrow().ready(Duration.ofSeconds(8));
+        player.seek(track, 0.5);
+
+        assertThat(player.length(track)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(speaker.told).containsExactly("play from 0", "seek 4000");
+        try (var files = Files.list(folder)) {
+            assertThat(files.filter(f -> f.toString().endsWith(".mp3"))).hasSize(1);
+        }
     }
 
     @Test

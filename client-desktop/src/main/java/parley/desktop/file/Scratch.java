@@ -1,0 +1,41 @@
+package parley.desktop.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folder for what is needed for a while: pasted pictures, recordings, decoded sound. */
+public final class Scratch {
+    /** So long may something wait to be sent. */
+    static final Duration KEPT = Duration.ofDays(30);
+
+    private Scratch() {}
+
+    /** Takes away what was last changed so long ago; blocks. */
+    public static void tidy(Path folder, Instant now) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> found = Files.walk(folder)) {
+            all = found.filter(p -> !p.equals(folder)).sorted(Comparator.reverseOrder()).toList();
+        }
+        for (var each : all) {
+            boolean old = Files.getLastModifiedTime(each).toInstant().plus(KEPT).isBefore(now);
+            if (old && (!Files.isDirectory(each) || isEmpty(each))) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.findAny().isEmpty();
+        }
+    }
+}
