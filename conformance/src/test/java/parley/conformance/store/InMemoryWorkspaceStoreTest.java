@@ -2,7 +2,7 @@ package parley.conformance.store;
 
 import parley.server.store.WorkspaceStore;
 
-class InMemoryWorkspaceStoreTest implements WorkspaceStoreContract {
+class InMemoryWorkspaceStoreTest implements WorkspaceStoreContract, FileRowsContract {
     @Override
     public WorkspaceStore emptyStore() {
         return new InMemoryWorkspaceStore();

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.conformance.store.FileRowsContract;
 import parley.conformance.store.WorkspaceStoreContract;
 import parley.server.store.MessageVersion;
 import parley.server.store.SearchQuery;
@@ -28,7 +29,7 @@ import parley.server.store.StoreException;
 import parley.server.store.StoredEntry;
 import parley.server.store.WorkspaceStore;
 
-class SqliteWorkspaceStoreTest implements WorkspaceStoreContract {
+class SqliteWorkspaceStoreTest implements WorkspaceStoreContract, FileRowsContract {
     @TempDir Path folder;
 
     @Override
