@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import parley.client.store.StoreReader;
 import parley.protocol.Message;
+import parley.protocol.MessageId;
 import parley.protocol.RoomId;
 
 /** Searches one workspace's file. */
@@ -115,5 +117,13 @@ public final class LocalSearch implements Search {
                     }
                 });
         return found;
+    }
+
+    @Override
+    public Optional<Message> message(RoomId room, MessageId message) {
+        return rooms.get().entrySet().stream()
+                .filter(each -> each.getValue().equals(room))
+                .findFirst()
+                .flatMap(each -> reader.get().message(each.getKey(), room, message));
     }
 }

@@ -1,7 +1,9 @@
 package parley.client.search;
 
 import java.util.List;
+import java.util.Optional;
 import parley.protocol.Message;
+import parley.protocol.MessageId;
 import parley.protocol.RoomId;
 
 /**
@@ -21,6 +23,9 @@ public interface Search {
 
     /** The first messages of a room after {@code mark} that count as unread, oldest first. */
     List<Message> unread(RoomId room, long mark, int limit);
+
+    /** A message that is held here. */
+    Optional<Message> message(RoomId room, MessageId message);
 
     /**
      * What was found.

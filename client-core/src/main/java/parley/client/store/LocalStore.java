@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import parley.protocol.Cid;
@@ -91,6 +93,18 @@ public final class LocalStore implements AutoCloseable {
 
     public void removeSetting(String name) {
         write().update("DELETE FROM setting WHERE name = ?", name);
+    }
+
+    /** All whose names begin with {@code prefix}. */
+    public Map<String, String> settings(String prefix) {
+        Map<String, String> found = new HashMap<>();
+        db.list(
+                        "SELECT name, value FROM setting WHERE substr(name, 1, ?) = ?",
+                        row -> Map.entry(row.getString(1), row.getString(2)),
+                        prefix.length(),
+                        prefix)
+                .forEach(each -> found.put(each.getKey(), each.getValue()));
+        return found;
     }
 
     // ---- rooms

@@ -28,6 +28,7 @@ final class Changes {
     final Set<RoomId> members = new LinkedHashSet<>();
     final Set<RoomId> outgoing = new LinkedHashSet<>();
     final Set<UserId> users = new LinkedHashSet<>();
+    final Set<String> preferences = new LinkedHashSet<>();
     boolean workspace;
 
     void message(RoomId room, Message message) {
@@ -88,6 +89,7 @@ final class Changes {
         members.clear();
         outgoing.clear();
         users.clear();
+        preferences.clear();
         workspace = false;
     }
 }

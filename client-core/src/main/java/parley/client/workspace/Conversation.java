@@ -58,6 +58,7 @@ final class Conversation {
     private final People people;
     private final DraftBook drafts;
     private final DraftSync draftSync;
+    private final PreferenceSync preferences;
     private final InstantSource clock;
     private final LongSupplier ticks;
 
@@ -85,6 +86,7 @@ final class Conversation {
             Calls calls,
             People people,
             DraftBook drafts,
+            PreferenceBook preferenceBook,
             Summaries summaries,
             OutboxBook.Holder outboxHolder,
             Filler.Asker http,
@@ -104,6 +106,7 @@ final class Conversation {
         people.load(store);
         drafts.load(store);
         this.draftSync = new DraftSync(store, drafts);
+        this.preferences = new PreferenceSync(store, preferenceBook);
         this.book = new RoomBook(store, me, changes);
         this.filler = new Filler(store, book, http);
         this.logs = new LogMachine(store.setting(TOKEN));
@@ -231,6 +234,7 @@ final class Conversation {
         if (logs.caughtUp()) {
             tellMarks(now);
             draftSync.due(now).forEach(this::tellDraft);
+            preferences.due().forEach(this::tellPreference);
         }
     }
 
@@ -267,6 +271,9 @@ final class Conversation {
         if (!changes.members.isEmpty()) {
             told.members(Set.copyOf(changes.members));
         }
+        if (!changes.preferences.isEmpty()) {
+            told.preferences(Set.copyOf(changes.preferences));
+        }
         if (!changes.outgoing.isEmpty()) {
             told.outbox(sender.waiting());
         }
@@ -289,6 +296,30 @@ final class Conversation {
                         draftSync.told(telling.room(), telling.text());
                     } else {
                         draftSync.unanswered(telling.room());
+                    }
+                });
+    }
+
+    /** Set on this device. */
+    void prefer(String key, Optional<String> value) {
+        preferences.set(key, value);
+        changes.preferences.add(key);
+        if (line.live() && logs.caughtUp()) {
+            preferences.due().forEach(this::tellPreference);
+        }
+    }
+
+    private void tellPreference(MeOp.SetPreference op) {
+        ask(
+                op,
+                true,
+                answer -> {
+                    if (answer instanceof Answer.Success) {
+                        preferences.told(op);
+                    } else if (isFinal(answer)) {
+                        preferences.refused(op);
+                    } else {
+                        preferences.unanswered(op);
                     }
                 });
     }
@@ -376,6 +407,7 @@ final class Conversation {
         line.tell(new ConnectionEvent.CaughtUp(line.socket()));
         carryOut(sender.connected(now()));
         filler.connected(now());
+        preferences.connected();
         draftSync.connected(book.rows().stream().map(row -> row.state().room()).toList(), now());
         for (RoomRow row : book.rows()) {
             if (row.mark() > row.toldMark()) {
@@ -444,6 +476,11 @@ final class Conversation {
     }
 
     private void preference(EntryData.PreferenceChanged changed) {
+        if (!changed.key().startsWith(MUTE)
+                && !changed.key().startsWith(DraftSync.KEY)
+                && preferences.heard(changed.key(), changed.value())) {
+            changes.preferences.add(changed.key());
+        }
         roomOf(changed.key(), MUTE)
                 .ifPresent(room -> book.muted(room, changed.value().isPresent(), true));
         roomOf(changed.key(), DraftSync.KEY)

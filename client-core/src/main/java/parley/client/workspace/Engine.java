@@ -69,6 +69,7 @@ final class Engine implements Line, AutoCloseable {
     private final LongSupplier ticks;
     private final People people;
     private final DraftBook drafts;
+    private final PreferenceBook preferences;
     private final Summaries summaries;
     private final OutboxBook.Holder outboxHolder;
 
@@ -100,6 +101,7 @@ final class Engine implements Line, AutoCloseable {
         this.ticks = parts.ticks();
         this.people = parts.people();
         this.drafts = parts.drafts();
+        this.preferences = parts.preferences();
         this.summaries = parts.summaries();
         this.outboxHolder = parts.outboxHolder();
         this.told = told;
@@ -311,6 +313,7 @@ final class Engine implements Line, AutoCloseable {
                         calls,
                         people,
                         drafts,
+                        preferences,
                         summaries,
                         outboxHolder,
                         this::askOverHttp,

@@ -29,12 +29,26 @@ record EngineParts(
         LongSupplier ticks,
         People people,
         DraftBook drafts,
+        PreferenceBook preferences,
         Summaries summaries,
         OutboxBook.Holder outboxHolder) {
 
     EngineParts withOutbox(OutboxBook.Holder holder) {
         return new EngineParts(
-                name, file, me, program, address, tls, http, tokens, clock, ticks, people, drafts,
-                summaries, holder);
+                name,
+                file,
+                me,
+                program,
+                address,
+                tls,
+                http,
+                tokens,
+                clock,
+                ticks,
+                people,
+                drafts,
+                preferences,
+                summaries,
+                holder);
     }
 }

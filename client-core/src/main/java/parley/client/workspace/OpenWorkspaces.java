@@ -80,6 +80,7 @@ final class OpenWorkspaces implements Workspaces, Session.Home {
                         ticks,
                         people,
                         drafts,
+                        new PreferenceBook(),
                         new Summaries(people, drafts),
                         _ -> {});
         return new Session(saved, parts, events, config.clock(), this);

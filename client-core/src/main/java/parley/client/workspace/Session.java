@@ -1,5 +1,7 @@
 package parley.client.workspace;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ import parley.client.log.LogCommand.Answer;
 import parley.client.outbox.Drafts;
 import parley.client.outbox.Outbox;
 import parley.client.outbox.OutboxItem;
+import parley.client.picture.BadPictureException;
 import parley.client.search.LocalSearch;
 import parley.client.search.Search;
 import parley.client.store.StoreReader;
@@ -36,21 +39,13 @@ import parley.client.transfer.Transfers;
 import parley.client.trust.Pin;
 import parley.protocol.Cid;
 import parley.protocol.Codec;
-import parley.protocol.DeviceId;
-import parley.protocol.InviteId;
-import parley.protocol.InviteOp;
-import parley.protocol.MeOp;
-import parley.protocol.MemberOp;
-import parley.protocol.MessageId;
 import parley.protocol.MessageOp;
 import parley.protocol.Op;
 import parley.protocol.PeopleOp;
 import parley.protocol.Presence;
 import parley.protocol.PresenceState;
 import parley.protocol.Result;
-import parley.protocol.Room;
 import parley.protocol.RoomId;
-import parley.protocol.RoomOp;
 import parley.protocol.UserCard;
 import parley.protocol.UserId;
 import parley.protocol.WireError;
@@ -66,6 +61,7 @@ final class Session implements WorkspaceSession {
     private final Address address;
     private final People people;
     private final DraftBook drafts;
+    private final PreferenceBook preferences;
     private final Summaries summaries;
     private final Search search;
     private final Engine engine;
@@ -103,6 +99,7 @@ final class Session implements WorkspaceSession {
         this.address = parts.address();
         this.people = parts.people();
         this.drafts = parts.drafts();
+        this.preferences = parts.preferences();
         this.summaries = parts.summaries();
         this.home = home;
         this.tokens = parts.tokens();
@@ -110,6 +107,7 @@ final class Session implements WorkspaceSession {
                 new ConnectionState.Waiting(
                         clock.instant(), OfflineReason.STARTING, clock.instant());
         this.engine = new Engine(parts.withOutbox(book -> outboxBook = book), new Teller());
+        preferences.onSet((key, value) -> engine.act(c -> c.prefer(key, value)));
         this.files = new SessionFiles(this, parts);
         this.search =
                 new LocalSearch(
@@ -233,6 +231,17 @@ final class Session implements WorkspaceSession {
     }
 
     @Override
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    @Override
+    public void showPicture(Path picture)
+            throws IOException, BadPictureException, RequestException {
+        files.showPicture(picture);
+    }
+
+    @Override
     public Search search() {
         return search;
     }
@@ -288,65 +297,6 @@ final class Session implements WorkspaceSession {
     }
 
     @Override
-    public Room createRoom(RoomOp.Create room) throws RequestException {
-        return call(room).room();
-    }
-
-    @Override
-    public Room joinRoom(RoomId room) throws RequestException {
-        return call(new RoomOp.Join(room)).room();
-    }
-
-    @Override
-    public void leaveRoom(RoomId room) throws RequestException {
-        call(new RoomOp.Leave(room));
-    }
-
-    @Override
-    public Room changeRoom(RoomOp.Change change) throws RequestException {
-        return call(change).room();
-    }
-
-    @Override
-    public Room archiveRoom(RoomId room, boolean on) throws RequestException {
-        return call(new RoomOp.Archive(room, on)).room();
-    }
-
-    @Override
-    public Result.RoomList publicRooms(Optional<String> q, Optional<String> cursor)
-            throws RequestException {
-        return call(new RoomOp.ListRooms(RoomOp.Scope.PUBLIC, q, cursor));
-    }
-
-    @Override
-    public Result.MemberList members(Optional<RoomId> room, Optional<String> cursor)
-            throws RequestException {
-        return call(new MemberOp.ListMembers(room, cursor, Optional.empty()));
-    }
-
-    @Override
-    public void edit(RoomId room, MessageId message, String text, List<String> mentions)
-            throws RequestException {
-        call(new MessageOp.Edit(room, message, text, mentions, Optional.empty()));
-    }
-
-    @Override
-    public void delete(RoomId room, MessageId message) throws RequestException {
-        call(new MessageOp.Delete(room, message));
-    }
-
-    @Override
-    public void react(RoomId room, MessageId message, String emoji, boolean on)
-            throws RequestException {
-        call(new MessageOp.React(room, message, emoji, on));
-    }
-
-    @Override
-    public void pin(RoomId room, MessageId message, boolean on) throws RequestException {
-        call(new MessageOp.Pin(room, message, on));
-    }
-
-    @Override
     public void markRead(RoomId room, long seq) {
         engine.act(c -> c.markRead(room, seq));
     }
@@ -385,46 +335,6 @@ final class Session implements WorkspaceSession {
     @Override
     public void typing(RoomId room, boolean on) {
         engine.act(c -> c.typing(room, on));
-    }
-
-    @Override
-    public Result.Invite createInvite(InviteOp.Create invite) throws RequestException {
-        return call(invite);
-    }
-
-    @Override
-    public List<Result.Invite> invites(Optional<RoomId> room) throws RequestException {
-        return call(new InviteOp.ListInvites(room)).list();
-    }
-
-    @Override
-    public void revokeInvite(InviteId invite) throws RequestException {
-        call(new InviteOp.Revoke(invite));
-    }
-
-    @Override
-    public Optional<Room> useInvite(String code) throws RequestException {
-        return call(new InviteOp.Use(code)).room();
-    }
-
-    @Override
-    public void setDisplayName(String displayName) throws RequestException {
-        call(MeOp.SetProfile.name(displayName));
-    }
-
-    @Override
-    public void changePassword(String old, String fresh) throws RequestException {
-        call(new MeOp.ChangePassword(old, fresh));
-    }
-
-    @Override
-    public List<Result.Device> devices() throws RequestException {
-        return call(new MeOp.ListDevices()).list();
-    }
-
-    @Override
-    public void revokeDevice(DeviceId device) throws RequestException {
-        call(new MeOp.RevokeDevice(device));
     }
 
     @Override
@@ -610,6 +520,11 @@ final class Session implements WorkspaceSession {
         @Override
         public void members(Set<RoomId> rooms) {
             rooms.forEach(room -> each(l -> l.membersChanged(room)));
+        }
+
+        @Override
+        public void preferences(Set<String> keys) {
+            each(l -> l.preferencesChanged(keys));
         }
 
         @Override

@@ -2,16 +2,23 @@ package parley.client.workspace;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import parley.client.net.Blobs;
+import parley.client.picture.BadPictureException;
+import parley.client.picture.Face;
 import parley.client.transfer.Downloads;
 import parley.client.transfer.FileServer;
 import parley.client.transfer.TransferQueue;
+import parley.protocol.FileId;
 import parley.protocol.FileOp;
+import parley.protocol.FilePurpose;
+import parley.protocol.MeOp;
 import parley.protocol.Result;
 import parley.protocol.RoomId;
+import parley.protocol.Sha256;
 
 /** A session's way to the server for files, and the queues that use it. */
 final class SessionFiles implements FileServer, AutoCloseable {
@@ -64,6 +71,46 @@ final class SessionFiles implements FileServer, AutoCloseable {
             }
             throw new IOException(e);
         }
+    }
+
+    /** Uploads a small square of it and shows that. */
+    void showPicture(Path picture) throws IOException, BadPictureException, RequestException {
+        Path folder = Files.createTempDirectory("parley-face");
+        Path face = folder.resolve("face.png");
+        try {
+            Face.make(picture, face);
+            FileId file = upload(face);
+            session.call(
+                    new MeOp.SetProfile(
+                            Optional.empty(), Optional.empty(), Optional.of(file.value())));
+        } finally {
+            Files.deleteIfExists(face);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private FileId upload(Path face) throws IOException, RequestException {
+        byte[] bytes = Files.readAllBytes(face);
+        Result.FileTicket ticket =
+                session.call(
+                        new FileOp.Ticket(
+                                Optional.empty(),
+                                "face.png",
+                                bytes.length,
+                                Face.MIME,
+                                Sha256.of(bytes),
+                                FilePurpose.AVATAR,
+                                Optional.of(Face.SIDE),
+                                Optional.of(Face.SIDE),
+                                Optional.empty()));
+        if (!ticket.have()) {
+            Blobs.Reply reply = put(ticket.put().orElseThrow(), face, 0, _ -> {});
+            if (!reply.good()) {
+                throw new IOException("the picture was answered with " + reply.status());
+            }
+            session.call(new FileOp.Done(ticket.file()));
+        }
+        return ticket.file();
     }
 
     @Override

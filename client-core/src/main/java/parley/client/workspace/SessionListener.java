@@ -32,6 +32,9 @@ public interface SessionListener {
     /** The members of this room may have changed: fetch them again if they are shown. */
     default void membersChanged(RoomId room) {}
 
+    /** These preferences are other ones now, perhaps set on another device. */
+    default void preferencesChanged(Set<String> keys) {}
+
     /** How many own messages wait to be sent, in all rooms; failed ones not counted. */
     default void outboxChanged(int waiting) {}
 

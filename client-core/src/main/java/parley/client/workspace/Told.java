@@ -28,6 +28,8 @@ interface Told {
 
     void members(Set<RoomId> rooms);
 
+    void preferences(Set<String> keys);
+
     void outbox(int waiting);
 
     void storage(StorageState state);

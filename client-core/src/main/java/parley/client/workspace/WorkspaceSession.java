@@ -1,5 +1,7 @@
 package parley.client.workspace;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,22 +9,16 @@ import parley.client.address.Address;
 import parley.client.connection.ConnectionState;
 import parley.client.outbox.Drafts;
 import parley.client.outbox.Outbox;
+import parley.client.picture.BadPictureException;
 import parley.client.search.Search;
 import parley.client.timeline.Timeline;
 import parley.client.timeline.TimelineListener;
 import parley.client.transfer.Downloads;
 import parley.client.transfer.Transfers;
-import parley.protocol.DeviceId;
-import parley.protocol.InviteId;
-import parley.protocol.InviteOp;
-import parley.protocol.MessageId;
-import parley.protocol.Op;
 import parley.protocol.Presence;
 import parley.protocol.PresenceState;
 import parley.protocol.Result;
-import parley.protocol.Room;
 import parley.protocol.RoomId;
-import parley.protocol.RoomOp;
 import parley.protocol.UserCard;
 import parley.protocol.UserId;
 import parley.protocol.WorkspaceId;
@@ -33,7 +29,7 @@ import parley.protocol.WorkspaceId;
  * <p>Safe for use by many threads. Methods that throw {@link RequestException} ask the server and
  * block at most 10 s; all others answer at once from memory.
  */
-public interface WorkspaceSession {
+public interface WorkspaceSession extends Requests {
     WorkspaceId id();
 
     Result.Workspace workspace();
@@ -68,8 +64,19 @@ public interface WorkspaceSession {
 
     Drafts drafts();
 
+    /** What this person set for themselves, the same on all their devices. */
+    Preferences preferences();
+
     /** Files on their way to the server, also while it cannot be reached. */
     Transfers transfers();
+
+    /**
+     * Shows a picture of oneself; it is cut to a square and made small before. Blocks.
+     *
+     * @throws BadPictureException when the file is no picture that can be read
+     * @throws RequestException when the server refused it or gave no answer
+     */
+    void showPicture(Path picture) throws IOException, BadPictureException, RequestException;
 
     /** Files of the server's. */
     Downloads downloads();
@@ -84,39 +91,6 @@ public interface WorkspaceSession {
 
     /** Signs in again after {@code Stopped(SIGNED_OUT)}; history and outbox stay. Blocks ≤ 30 s. */
     SignInOutcome signInAgain(String password);
-
-    // ---- rooms
-
-    /** Makes a room and returns it; a direct room that exists already is returned. */
-    Room createRoom(RoomOp.Create room) throws RequestException;
-
-    Room joinRoom(RoomId room) throws RequestException;
-
-    void leaveRoom(RoomId room) throws RequestException;
-
-    /** Name, topic and policy: what is given changes, the rest stays. */
-    Room changeRoom(RoomOp.Change change) throws RequestException;
-
-    Room archiveRoom(RoomId room, boolean on) throws RequestException;
-
-    /** The directory of public rooms by name; {@code cursor} of the page before goes on with it. */
-    Result.RoomList publicRooms(Optional<String> q, Optional<String> cursor)
-            throws RequestException;
-
-    /** Members of a room, or of the workspace when none is given; 200 a page. */
-    Result.MemberList members(Optional<RoomId> room, Optional<String> cursor)
-            throws RequestException;
-
-    // ---- messages that are posted already
-
-    void edit(RoomId room, MessageId message, String text, List<String> mentions)
-            throws RequestException;
-
-    void delete(RoomId room, MessageId message) throws RequestException;
-
-    void react(RoomId room, MessageId message, String emoji, boolean on) throws RequestException;
-
-    void pin(RoomId room, MessageId message, boolean on) throws RequestException;
 
     /**
      * Marks everything up to {@code seq} as read: here at once, at the server when it can be told
@@ -143,30 +117,6 @@ public interface WorkspaceSession {
 
     /** Called with each key; told to the server at most every 4 s. */
     void typing(RoomId room, boolean on);
-
-    // ---- invites
-
-    Result.Invite createInvite(InviteOp.Create invite) throws RequestException;
-
-    List<Result.Invite> invites(Optional<RoomId> room) throws RequestException;
-
-    void revokeInvite(InviteId invite) throws RequestException;
-
-    /** Uses an invite to a room of this workspace. */
-    Optional<Room> useInvite(String code) throws RequestException;
-
-    // ---- account
-
-    void setDisplayName(String displayName) throws RequestException;
-
-    void changePassword(String old, String fresh) throws RequestException;
-
-    List<Result.Device> devices() throws RequestException;
-
-    void revokeDevice(DeviceId device) throws RequestException;
-
-    /** Any other operation; a changing one gets a new idempotency key. */
-    <R extends Result> R call(Op<R> op) throws RequestException;
 
     /** The server's clock as far as it is known, for "in 3 minutes" texts. */
     Instant serverNow();

@@ -71,6 +71,11 @@ final class Changes implements SessionListener {
     }
 
     @Override
+    public void preferencesChanged(Set<String> keys) {
+        listener.accept(new Change.Preferences());
+    }
+
+    @Override
     public void outboxChanged(int waiting) {
         listener.accept(new Change.Waiting());
     }

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,6 @@ import java.util.function.Supplier;
 import parley.client.connection.ConnectionState;
 import parley.client.connection.OfflineReason;
 import parley.client.connection.StopReason;
-import parley.client.search.SearchQuery;
 import parley.client.workspace.RequestException;
 import parley.client.workspace.WorkspaceSession;
 import parley.client.workspace.Workspaces;
@@ -30,24 +28,26 @@ import parley.desktop.workspace.Moderation;
 import parley.desktop.workspace.NewRoom;
 import parley.desktop.workspace.Page;
 import parley.desktop.workspace.Person;
+import parley.desktop.workspace.Preferences;
+import parley.desktop.workspace.Profiles;
 import parley.desktop.workspace.Query;
 import parley.desktop.workspace.RoomMember;
 import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.SearchHit;
+import parley.desktop.workspace.SendLater;
 import parley.desktop.workspace.Storage;
 import parley.desktop.workspace.TimelineEntry;
 import parley.desktop.workspace.Workspace;
 import parley.desktop.workspace.WorkspaceCard;
 import parley.protocol.InviteOp;
 import parley.protocol.Member;
-import parley.protocol.Message;
-import parley.protocol.MessageOp;
 import parley.protocol.PresenceState;
 import parley.protocol.Result;
 import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
 import parley.protocol.RoomOp;
 import parley.protocol.RoomRole;
+import parley.protocol.UserCard;
 import parley.protocol.UserId;
 import parley.protocol.WorkspaceKind;
 import parley.protocol.WorkspaceRole;
@@ -56,9 +56,6 @@ import parley.protocol.WorkspaceRole;
 public final class ClientWorkspace implements Workspace {
     /** Members read at most for one screen. */
     private static final int MOST_MEMBERS = 1_000;
-
-    /** Messages the server is asked for at once. */
-    private static final int ASKED = 50;
 
     /** Most people whose presence may be watched; docs/protocol.md, section "Presence". */
     private static final int WATCHED = 100;
@@ -70,6 +67,10 @@ public final class ClientWorkspace implements Workspace {
     private final People people;
     private final Entries entries;
     private final Moderation moderation;
+    private final Profiles profiles;
+    private final Preferences preferences;
+    private final SendLater later;
+    private final ClientSearch search;
     private final Map<RoomId, List<Member>> members = new ConcurrentHashMap<>();
 
     /** Held while the members of the workspace are read: one reads them for all. */
@@ -95,6 +96,10 @@ public final class ClientWorkspace implements Workspace {
         this.people = new People(session);
         this.entries = new Entries(people, session.you().id());
         this.moderation = new ClientModeration(session, people);
+        this.profiles = new ClientProfiles(session, people);
+        this.preferences = new ClientPreferences(session.preferences());
+        this.later = new ClientLater(session);
+        this.search = new ClientSearch(session, entries, this::title);
     }
 
     @Override
@@ -300,7 +305,10 @@ public final class ClientWorkspace implements Workspace {
                 People.person(member),
                 member.role().orElse(RoomRole.MEMBER),
                 Optional.of(presence.orElseGet(() -> state(member.user()))),
-                session.presence(member.user()).flatMap(p -> p.text()).orElse(""),
+                session.presence(member.user())
+                        .flatMap(p -> p.text())
+                        .or(() -> session.user(member.user()).flatMap(UserCard::status))
+                        .orElse(""),
                 me);
     }
 
@@ -419,70 +427,27 @@ public final class ClientWorkspace implements Workspace {
 
     @Override
     public List<SearchHit> search(Query query, int limit) {
-        if (query.isEmpty()) {
-            return List.of();
-        }
-        var page =
-                session.search()
-                        .find(
-                                new SearchQuery(
-                                        cut(query.words()),
-                                        query.room(),
-                                        query.from(),
-                                        query.before(),
-                                        query.after(),
-                                        query.has().map(h -> SearchQuery.Has.valueOf(h.name())),
-                                        limit));
-        return page.hits().stream().map(hit -> hit(hit.message())).toList();
+        return search.search(query, limit);
     }
 
     @Override
     public Page<SearchHit> ask(Query query, Optional<String> after) throws IOException {
-        return ask(() -> {
-            var page =
-                    session.call(
-                            new MessageOp.Search(
-                                    cut(query.words()),
-                                    query.room(),
-                                    query.from(),
-                                    query.has().map(h -> h.name().toLowerCase(Locale.ROOT)),
-                                    query.before(),
-                                    query.after(),
-                                    Optional.of(ASKED),
-                                    after));
-            return new Page<>(
-                    page.list().stream()
-                            .filter(m -> m.deleted().isEmpty())
-                            .map(this::hit)
-                            .map(h -> new SearchHit(h.room(), h.roomName(), h.message(), true))
-                            .toList(),
-                    page.cursor());
-        });
-    }
-
-    /** The longest that is looked for; docs/protocol.md, {@code search}. */
-    private static String cut(String words) {
-        return words.length() > 256 ? words.substring(0, 256) : words;
-    }
-
-    private SearchHit hit(Message message) {
-        return new SearchHit(
-                message.room(),
-                session.room(message.room()).map(this::title).orElse("…"),
-                entries.said(message, _ -> Optional.empty()));
+        return search.ask(query, after);
     }
 
     @Override
     public List<TimelineEntry.Said> unread(RoomId room, int limit) {
-        long mark = session.room(room).map(r -> r.mark()).orElse(0L);
-        return session.search().unread(room, mark, limit).stream()
-                .map(m -> entries.said(m, _ -> Optional.empty()))
-                .toList();
+        return search.unread(room, limit);
     }
 
     @Override
     public List<SearchHit> mentions(int limit) {
-        return session.search().mentions(limit).stream().map(this::hit).toList();
+        return search.mentions(limit);
+    }
+
+    @Override
+    public Optional<SearchHit> message(RoomId room, String message) {
+        return search.message(room, message);
     }
 
     @Override
@@ -501,6 +466,21 @@ public final class ClientWorkspace implements Workspace {
     @Override
     public void mute(RoomId room, boolean on) {
         session.mute(room, on);
+    }
+
+    @Override
+    public Profiles profiles() {
+        return profiles;
+    }
+
+    @Override
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    @Override
+    public SendLater later() {
+        return later;
     }
 
     @Override

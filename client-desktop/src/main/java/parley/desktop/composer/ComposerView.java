@@ -45,6 +45,7 @@ public final class ComposerView extends VBox {
     private final CompletionList completion;
     private final ComposerViewModel model;
     private Runnable emoji = () -> {};
+    private Runnable later = () -> {};
 
     public ComposerView(
             ComposerViewModel model, ObservableList<String> typingNames, String room, Texts texts) {
@@ -77,6 +78,7 @@ public final class ComposerView extends VBox {
                         tool("composer-code", Feather.CODE, "composer.code", () -> marks.wrap("`")),
                         Boxes.spring(),
                         hint,
+                        tool("composer-later", Feather.CLOCK, "composer.later", () -> later.run()),
                         send);
         bar.getStyleClass().add("bar");
         HBox.setMargin(hint, new Insets(0, 8, 0, 0));
@@ -174,6 +176,11 @@ public final class ComposerView extends VBox {
                         e.consume();
                     }
                 });
+    }
+
+    /** Says what asks for a time to send at. */
+    public void onLater(Runnable ask) {
+        later = ask;
     }
 
     /** Says what opens the emoji picker. */

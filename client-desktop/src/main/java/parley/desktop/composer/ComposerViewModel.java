@@ -204,6 +204,22 @@ public final class ComposerViewModel {
                 });
     }
 
+    /** What is written, where it is a new message of text alone that may be sent. */
+    public Optional<Words> ready() {
+        if (!canSend.get() || encloses() || !(task.get() instanceof Task.Fresh)) {
+            return Optional.empty();
+        }
+        var text = draft.get().strip();
+        return Optional.of(new Words(text, Optional.empty(), completion.mentions(text)));
+    }
+
+    /** What was written is kept elsewhere: it is no draft any more. */
+    public void kept(Words words) {
+        if (draft.get().strip().equals(words.text())) {
+            draft.set("");
+        }
+    }
+
     private void say(Words words) {
         conversation.send(words.text(), words.replyTo(), words.mentions());
     }

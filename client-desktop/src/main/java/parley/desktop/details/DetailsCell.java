@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import parley.desktop.details.DetailsView.Actions;
+import parley.desktop.emoji.EmojiLine;
 import parley.desktop.message.Brief;
 import parley.desktop.part.Avatar;
 import parley.desktop.part.Boxes;
@@ -89,9 +90,12 @@ final class DetailsCell extends ListCell<DetailsItem> {
                 name,
                 member.presence().orElse(PresenceState.OFFLINE));
         var words = new VBox(Labels.of(name, "name"));
-        var second = member.me() ? texts.get("details.you") : member.status();
+        var second =
+                member.me() && member.status().isEmpty()
+                        ? texts.get("details.you")
+                        : member.status();
         if (!second.isEmpty()) {
-            words.getChildren().add(Labels.of(second, "t-hint"));
+            words.getChildren().add(EmojiLine.of(second, "t-hint"));
         }
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);

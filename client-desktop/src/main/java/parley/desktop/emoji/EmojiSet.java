@@ -59,6 +59,9 @@ public final class EmojiSet {
 
     /** How many UTF-16 units the emoji at {@code at} takes; 0 when none stands there. */
     public int lengthAt(String text, int at) {
+        if (at >= text.length()) {
+            return 0;
+        }
         char first = text.charAt(at);
         if (first < 0x80 && !(at + 1 < text.length() && text.charAt(at + 1) >= 0x20E3)) {
             return 0;

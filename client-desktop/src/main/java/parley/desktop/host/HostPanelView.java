@@ -168,6 +168,7 @@ public final class HostPanelView extends VBox {
                         texts.get("action.copy"),
                         texts.get("action.copied"));
         var made = model.invite().get();
+        link.prompt(texts.get("host.invite.empty"));
         link.show(made == null ? "" : made.link());
         var facts = new GridPane(16, 6);
         if (made != null) {

@@ -31,11 +31,12 @@ final class Commands {
                 new Command(
                         "command.mentions", "Ctrl+Shift+M", () -> main.attention(Kind.MENTIONS)),
                 new Command("command.day", "Ctrl+G", main::goToDay),
+                new Command("command.waiting", "", main.timed()::waiting),
                 new Command("command.saved", "", main::saved),
                 new Command("command.readAll", "Shift+Esc", main::readAll),
                 new Command("command.preferences", "Ctrl+,", main::preferences),
                 new Command("command.keys", "Ctrl+/", main::keys),
                 new Command("command.add", "", main::addWorkspace),
-                new Command("command.leave", "", main::askLeave));
+                new Command("command.leave", "", main.care()::askLeave));
     }
 }

@@ -6,6 +6,8 @@ import parley.desktop.forward.ForwardViewModel;
 import parley.desktop.forward.VersionsViewModel;
 import parley.desktop.invite.InviteViewModel;
 import parley.desktop.join.SignInAgainViewModel;
+import parley.desktop.later.TimingViewModel;
+import parley.desktop.later.WaitingViewModel;
 import parley.desktop.message.Span;
 import parley.desktop.picture.Pictures;
 import parley.desktop.picture.ViewerViewModel;
@@ -13,6 +15,7 @@ import parley.desktop.profile.ProfileViewModel;
 import parley.desktop.question.Question;
 import parley.desktop.room.DirectoryViewModel;
 import parley.desktop.room.Leave;
+import parley.desktop.room.NameViewModel;
 import parley.desktop.room.NewRoomViewModel;
 import parley.desktop.search.DayViewModel;
 import parley.desktop.switcher.SwitcherViewModel;
@@ -31,6 +34,9 @@ public sealed interface Dialog {
 
     /** Going somewhere by its name. */
     record Switching(SwitcherViewModel model) implements Dialog {}
+
+    /** Naming a section of the room list. */
+    record Naming(NameViewModel model) implements Dialog {}
 
     /** Signing in again. */
     record SigningIn(SignInAgainViewModel model) implements Dialog {}
@@ -61,6 +67,12 @@ public sealed interface Dialog {
 
     /** What a message said before. */
     record Reading(VersionsViewModel model) implements Dialog {}
+
+    /** Choosing a time to come. */
+    record Timing(TimingViewModel model) implements Dialog {}
+
+    /** What waits for its time. */
+    record Waiting(WaitingViewModel model) implements Dialog {}
 
     /** Going to a day of the open room. */
     record GoingToDay(DayViewModel model) implements Dialog {}

@@ -17,6 +17,8 @@ import parley.desktop.forward.ForwardView;
 import parley.desktop.forward.VersionsView;
 import parley.desktop.invite.InviteView;
 import parley.desktop.join.SignInAgainView;
+import parley.desktop.later.TimingView;
+import parley.desktop.later.WaitingView;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.DialogBox;
 import parley.desktop.part.Labels;
@@ -27,6 +29,7 @@ import parley.desktop.profile.ProfileView;
 import parley.desktop.question.QuestionView;
 import parley.desktop.room.DirectoryView;
 import parley.desktop.room.NewRoomView;
+import parley.desktop.room.SectionView;
 import parley.desktop.search.DayView;
 import parley.desktop.switcher.SwitcherView;
 import parley.desktop.theme.Theme;
@@ -49,6 +52,7 @@ public final class DialogLayer extends StackPane {
         setVisible(false);
         setPickOnBounds(false);
         setId("dialogs");
+        model.self().faces().install(this);
         model.dialogProperty().addListener((_, _, now) -> show(now));
         sceneProperty()
                 .flatMap(Scene::focusOwnerProperty)
@@ -128,6 +132,7 @@ public final class DialogLayer extends StackPane {
             case Dialog.Inviting d ->
                     InviteView.of(d.model(), kit.texts(), kit.times(), this::close);
             case Dialog.MakingRoom d -> NewRoomView.of(d.model(), kit.texts(), this::close);
+            case Dialog.Naming d -> SectionView.of(d.model(), kit.texts(), this::close);
             case Dialog.Browsing d ->
                     DirectoryView.of(d.model(), kit.texts(), model::newRoom, this::close);
             case Dialog.Switching d -> new SwitcherView(d.model(), kit.texts());
@@ -143,6 +148,15 @@ public final class DialogLayer extends StackPane {
             case Dialog.Forwarding d -> ForwardView.of(d.model(), kit.texts(), this::close);
             case Dialog.Reading d ->
                     VersionsView.of(d.model(), kit.texts(), kit.times(), this::close);
+            case Dialog.Timing d ->
+                    TimingView.of(
+                            d.model(),
+                            kit.texts(),
+                            kit.times(),
+                            model.timed()::waiting,
+                            this::close);
+            case Dialog.Waiting d ->
+                    WaitingView.of(d.model(), kit.texts(), kit.times(), this::close);
             case Dialog.GoingToDay d -> DayView.of(d.model(), kit.texts(), this::close);
             case Dialog.Viewing d ->
                     new ViewerView(d.model(), d.pictures(), kit.texts(), this::close);
@@ -156,6 +170,7 @@ public final class DialogLayer extends StackPane {
                 model.background(),
                 model.memory(),
                 model.notices().settings(),
+                model.self().profile(),
                 model::signOut);
     }
 

@@ -20,7 +20,6 @@ import parley.desktop.attention.AttentionViewModel;
 import parley.desktop.details.DetailsView;
 import parley.desktop.host.HostPanelView;
 import parley.desktop.moderation.ModerationView;
-import parley.desktop.notify.Level;
 import parley.desktop.notify.NoticesView;
 import parley.desktop.part.Banner;
 import parley.desktop.part.Boxes;
@@ -29,12 +28,10 @@ import parley.desktop.part.EmptyState;
 import parley.desktop.part.Focus;
 import parley.desktop.room.RoomListItem;
 import parley.desktop.room.RoomListView;
-import parley.desktop.room.RoomMenu;
 import parley.desktop.search.SearchView;
 import parley.desktop.text.Texts;
 import parley.desktop.timeline.RowKit;
 import parley.desktop.workspace.Link;
-import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.Storage;
 
 /** The main window: what stands side by side follows the width. */
@@ -62,6 +59,7 @@ public final class MainView extends StackPane {
         this.kit = kit;
         this.texts = kit.texts();
         setId("main");
+        model.self().faces().install(this);
         rail = new RailView(model, texts, false);
         railAcross = new RailView(model, texts, true);
         frame.setLeft(left);
@@ -110,14 +108,7 @@ public final class MainView extends StackPane {
                             model::showHost,
                             model::invite,
                             this::openView,
-                            new RoomMenu.Actions(
-                                    model::read,
-                                    model::mute,
-                                    new Levels(workspace),
-                                    room -> {
-                                        model.openRoom(room.id());
-                                        model.askLeave();
-                                    }));
+                            model.care());
             var list = new RoomListView(workspace.rooms(), actions, texts);
             rooms = list;
             Runnable head = () -> head(workspace, list);
@@ -137,24 +128,6 @@ public final class MainView extends StackPane {
             case UNREAD -> model.attention(AttentionViewModel.Kind.UNREAD);
             case MENTIONS -> model.attention(AttentionViewModel.Kind.MENTIONS);
             case SAVED -> model.saved();
-        }
-    }
-
-    private final class Levels implements RoomMenu.Levels {
-        private final OpenWorkspace workspace;
-
-        Levels(OpenWorkspace workspace) {
-            this.workspace = workspace;
-        }
-
-        @Override
-        public Level of(RoomSummary room) {
-            return model.notices().level(workspace.workspace(), room);
-        }
-
-        @Override
-        public void set(RoomSummary room, Level level) {
-            model.notices().level(workspace.workspace(), room.id(), level);
         }
     }
 
@@ -350,7 +323,7 @@ public final class MainView extends StackPane {
                         open::fileList,
                         new DetailsView.Actions(
                                 model::invite,
-                                model::askLeave,
+                                model.care()::askLeave,
                                 () -> model.detailsShownProperty().set(false),
                                 model.moderation()::room,
                                 m -> model.profile(m.person(), Optional.of(m)),

@@ -34,7 +34,6 @@ import parley.desktop.notify.Notice;
 import parley.desktop.notify.Notices;
 import parley.desktop.profile.ProfileViewModel;
 import parley.desktop.room.DirectoryViewModel;
-import parley.desktop.room.Leave;
 import parley.desktop.room.NewRoomViewModel;
 import parley.desktop.search.DayViewModel;
 import parley.desktop.search.SearchViewModel;
@@ -79,6 +78,9 @@ public final class MainViewModel implements AutoCloseable {
     private final Notices notices;
     private final ReadAll readAll;
     private final Moderating moderating = new Moderating(this);
+    private final RoomCare care = new RoomCare(this);
+    private final Self self;
+    private final Timed timed;
     private final RoomMedia media = new RoomMedia(this);
     private final RoomOpening opening;
     private Background.Pending toastEnds = () -> {};
@@ -119,6 +121,8 @@ public final class MainViewModel implements AutoCloseable {
         this.texts = texts;
         this.addWorkspace = addWorkspace;
         this.opening = new RoomOpening(this, media, clock, zone);
+        this.self = new Self(this, notices.settings());
+        this.timed = new Timed(this, clock, zone);
     }
 
     /** The workspaces of the rail. */
@@ -159,6 +163,21 @@ public final class MainViewModel implements AutoCloseable {
     /** What this device remembers. */
     public Memory memory() {
         return memory;
+    }
+
+    /** What is done with rooms from their list. */
+    public RoomCare care() {
+        return care;
+    }
+
+    /** What waits for its time. */
+    public Timed timed() {
+        return timed;
+    }
+
+    /** What one shows of oneself. */
+    public Self self() {
+        return self;
     }
 
     /** Looking after rooms and the workspace. */
@@ -220,6 +239,8 @@ public final class MainViewModel implements AutoCloseable {
         var added = new OpenWorkspace[1];
         added[0] = new OpenWorkspace(workspace, background, memory, c -> changed(added[0], c));
         workspaces.add(added[0]);
+        self.added(workspace);
+        added[0].rooms().whenLoaded(() -> timed.added(workspace));
         added[0].countOnline();
         open(added[0]);
     }
@@ -474,30 +495,6 @@ public final class MainViewModel implements AutoCloseable {
                 });
     }
 
-    /** Mutes a room, or lets it be heard again. */
-    public void mute(RoomSummary room) {
-        current(w ->
-                background.run(
-                        () -> {
-                            w.workspace().mute(room.id(), !room.muted());
-                            return true;
-                        },
-                        _ -> w.rooms().refresh(() -> {}),
-                        e -> say(Toast.problem(Problems.line(e)))));
-    }
-
-    /** Marks a room as read. */
-    public void read(RoomSummary room) {
-        current(w ->
-                background.run(
-                        () -> {
-                            w.workspace().markRead(room.id());
-                            return true;
-                        },
-                        _ -> w.rooms().refresh(() -> {}),
-                        e -> say(Toast.problem(Problems.line(e)))));
-    }
-
     /** Opens the emoji picker; {@code picked} gets what was chosen. */
     public void pickEmoji(Consumer<String> picked) {
         dialog.set(
@@ -555,29 +552,6 @@ public final class MainViewModel implements AutoCloseable {
 
     public void keys() {
         dialog.set(new Dialog.Keys());
-    }
-
-    /** Asks whether to leave the open room. */
-    public void askLeave() {
-        if (center.get() instanceof Center.InRoom in) {
-            var room = in.room().roomProperty().get();
-            dialog.set(new Dialog.Leaving(new Leave(room.name(), () -> leave(room.id()))));
-        }
-    }
-
-    private void leave(RoomId room) {
-        dialog.set(null);
-        current(w ->
-                background.run(
-                        () -> {
-                            w.workspace().leave(room);
-                            return true;
-                        },
-                        _ -> {
-                            backToRooms();
-                            open(w);
-                        },
-                        e -> say(Toast.problem(Problems.line(e)))));
     }
 
     /** Opens the quick switcher. */
@@ -663,6 +637,7 @@ public final class MainViewModel implements AutoCloseable {
         dialog.set(null);
         leaveCenter();
         notices.forget(workspace.workspace());
+        timed.removed(workspace.workspace());
         workspace.close();
         workspaces.remove(workspace);
         countCalls();
@@ -676,6 +651,7 @@ public final class MainViewModel implements AutoCloseable {
     }
 
     private void changed(OpenWorkspace workspace, Change change) {
+        timed.changed(workspace.workspace(), change);
         if (change instanceof Change.Rooms) {
             notices.rooms(workspace.workspace(), workspace.rooms().rooms(), inView(workspace));
             countCalls();
@@ -694,6 +670,7 @@ public final class MainViewModel implements AutoCloseable {
             attentionChanged();
         }
         moderating.changed(change);
+        self.changed(change);
         if (!(center.get() instanceof Center.InRoom in)) {
             return;
         }
@@ -705,7 +682,10 @@ public final class MainViewModel implements AutoCloseable {
                 room.details().refresh();
             }
             case Change.Typing typing when typing.room().equals(id) -> room.typing(typing.names());
-            case Change.Typing _, Change.Waiting _, Change.StorageChanged _ -> {}
+            case Change.Typing _,
+                    Change.Waiting _,
+                    Change.Preferences _,
+                    Change.StorageChanged _ -> {}
             case Change.Members members -> {
                 if (members.room().equals(id)) {
                     room.details().refresh();
@@ -751,6 +731,7 @@ public final class MainViewModel implements AutoCloseable {
     @Override
     public void close() {
         readAll.finish();
+        timed.close();
         leaveCenter();
         media.voice().close();
         workspaces.forEach(OpenWorkspace::close);

@@ -112,6 +112,10 @@ public final class OpenWorkspace implements AutoCloseable {
                 countOnline();
                 changed.accept(change);
             }
+            case Change.Preferences _ -> {
+                rooms.rearrange();
+                changed.accept(change);
+            }
             case Change.Typing _ -> changed.accept(change);
             case Change.StorageChanged now -> storage.set(now.storage());
             case Change.LinkChanged c -> {

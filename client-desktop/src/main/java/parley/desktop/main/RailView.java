@@ -76,12 +76,27 @@ final class RailView extends StackPane {
                             avatar.show(
                                     me.id().value(),
                                     me.displayName(),
-                                    current.link().get() instanceof Link.Online
-                                            ? PresenceState.ONLINE
-                                            : PresenceState.OFFLINE);
-            ownLink = current.link().subscribe(_ -> show.run());
-            box.getChildren().add(avatar);
+                                    presence(current.link().get()));
+            ownLink =
+                    current.link()
+                            .subscribe(_ -> show.run())
+                            .and(model.self().undisturbed().subscribe(_ -> show.run()));
+            var self = new Button();
+            self.setId("me");
+            self.getStyleClass().setAll("tile", "ghost");
+            self.setGraphic(avatar);
+            self.setAccessibleText(texts.get("rail.me", me.displayName()));
+            self.setTooltip(new Tooltip(texts.get("rail.me", me.displayName())));
+            self.setOnAction(_ -> model.preferences());
+            box.getChildren().add(self);
         }
+    }
+
+    private PresenceState presence(Link link) {
+        if (!(link instanceof Link.Online)) {
+            return PresenceState.OFFLINE;
+        }
+        return model.self().undisturbed().get() ? PresenceState.DND : PresenceState.ONLINE;
     }
 
     private Node tile(OpenWorkspace workspace, int number) {

@@ -94,6 +94,11 @@ final class RoomHooks implements MessageActions.Hooks {
     }
 
     @Override
+    public void remind(Said said) {
+        main.timed().remind(room, said);
+    }
+
+    @Override
     public void profile(Said said) {
         Optional<RoomMember> member =
                 details.members().stream()

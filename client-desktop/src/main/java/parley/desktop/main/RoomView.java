@@ -77,6 +77,7 @@ final class RoomView extends VBox {
                         room.typing(),
                         shownName(room.roomProperty().get()),
                         texts);
+        composer.onLater(() -> model.timed().sendLater(room.roomProperty().get(), room.composer()));
         composer.onEmoji(() -> model.pickEmoji(composer::insert));
         var drop = new DropHint(texts.get("drop.hint", shownName(room.roomProperty().get())));
         composer.enclose(

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import parley.desktop.Memory;
 
 /** What one wants to be told of, and when. UI thread only. */
@@ -13,6 +14,7 @@ public final class NoticeSettings {
     private static final String OFF = "off";
 
     private final Memory memory;
+    private Consumer<Boolean> undisturbedNow = _ -> {};
 
     public NoticeSettings(Memory memory) {
         this.memory = memory;
@@ -47,7 +49,16 @@ public final class NoticeSettings {
     }
 
     public void undisturbed(boolean on) {
+        if (on == undisturbed()) {
+            return;
+        }
         memory.putList("notices.dnd", on ? List.of("on") : List.of());
+        undisturbedNow.accept(on);
+    }
+
+    /** Called with what holds now, whenever it changes. */
+    public void onUndisturbed(Consumer<Boolean> told) {
+        undisturbedNow = told;
     }
 
     /** Words that call one like a mention, in the order they were typed. */

@@ -27,7 +27,6 @@ public final class Notices {
     static final int MOST = 3;
 
     private final Background background;
-    private final Memory memory;
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
     private final Map<Workspace, Map<RoomId, Integer>> counts = new HashMap<>();
     private final NoticeSettings settings;
@@ -40,7 +39,6 @@ public final class Notices {
     /** {@code clock} and {@code zone} tell the quiet hours. */
     public Notices(Background background, Memory memory, InstantSource clock, ZoneId zone) {
         this.background = background;
-        this.memory = memory;
         this.settings = new NoticeSettings(memory);
         this.clock = clock;
         this.zone = zone;
@@ -69,7 +67,7 @@ public final class Notices {
 
     /** What one is told of a room. */
     public Level level(Workspace workspace, RoomSummary room) {
-        return memory.get(key(workspace, room.id())).map(Level::valueOf).orElse(usual(room));
+        return workspace.preferences().get(key(room.id())).flatMap(Level::read).orElse(usual(room));
     }
 
     private static Level usual(RoomSummary room) {
@@ -78,11 +76,11 @@ public final class Notices {
 
     /** Sets what one is told of a room. */
     public void level(Workspace workspace, RoomId room, Level level) {
-        memory.put(key(workspace, room), level.name());
+        workspace.preferences().set(key(room), Optional.of(level.name()));
     }
 
-    private static String key(Workspace workspace, RoomId room) {
-        return "notify." + workspace.card().id() + "." + room;
+    private static String key(RoomId room) {
+        return "notify:" + room;
     }
 
     /**
@@ -141,12 +139,23 @@ public final class Notices {
         if (!settings.on(NoticeSettings.Switch.INSIDE)) {
             return;
         }
-        shown.removeIf(n -> n.room().id().equals(notice.room().id()));
+        shown.removeIf(n -> !n.reminder() && n.room().id().equals(notice.room().id()));
         shown.add(notice);
         if (shown.size() > MOST) {
-            shown.removeFirst();
+            shown.stream().filter(n -> !n.reminder()).findFirst().ifPresent(shown::remove);
         }
         background.after(SHOWN, () -> shown.remove(notice));
+    }
+
+    /** Says what somebody wanted to be reminded of; it stays until it is taken away. */
+    public void remind(Notice notice) {
+        if (!watched && settings.on(NoticeSettings.Switch.OUTSIDE)) {
+            system.show(notice.room().name(), notice.message().text());
+        }
+        if (settings.on(NoticeSettings.Switch.SOUND) && !settings.undisturbed()) {
+            sound.play();
+        }
+        shown.add(notice);
     }
 
     /** Takes one away. */
@@ -156,7 +165,7 @@ public final class Notices {
 
     /** Takes away what is about a room. */
     public void seen(RoomId room) {
-        shown.removeIf(n -> n.room().id().equals(room));
+        shown.removeIf(n -> !n.reminder() && n.room().id().equals(room));
     }
 
     /** A workspace is gone. */

@@ -49,10 +49,11 @@ public final class NoticesView extends VBox {
     private Node card(Notice notice) {
         var author = notice.message().author();
         var room = notice.room();
-        var where =
+        var from =
                 room.kind() == RoomKind.DIRECT
                         ? author.displayName()
                         : texts.get("notice.where", author.displayName(), room.name());
+        var where = notice.reminder() ? texts.get("notice.reminder", from) : from;
         var words =
                 new VBox(
                         2,

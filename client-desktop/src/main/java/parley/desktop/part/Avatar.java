@@ -2,7 +2,11 @@ package parley.desktop.part;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.ImagePattern;
+import javafx.scene.shape.Circle;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.PresenceState;
 
@@ -11,6 +15,9 @@ public final class Avatar extends StackPane {
     private final Label initials = new Label();
     private final StackPane disc = new StackPane(initials);
     private final PresenceDot dot;
+    private final Circle face = new Circle();
+    private Subscription faces = Subscription.EMPTY;
+    private String shown = "";
 
     /** {@code size} in px. */
     public Avatar(double size) {
@@ -28,6 +35,27 @@ public final class Avatar extends StackPane {
         dot.setVisible(false);
         getChildren().addAll(disc, dot);
         setMouseTransparent(true);
+        face.setRadius(size / 2);
+        face.setVisible(false);
+        disc.getChildren().add(face);
+        sceneProperty().subscribe(this::follow);
+    }
+
+    /** Only while it is shown, so that nothing holds on to it. */
+    private void follow() {
+        faces.unsubscribe();
+        faces = Subscription.EMPTY;
+        if (getScene() == null || shown.isEmpty()) {
+            return;
+        }
+        Faces.around(this).ifPresent(all -> faces = all.of(shown).subscribe(this::paint));
+    }
+
+    private void paint(@Nullable Image image) {
+        face.setVisible(image != null);
+        if (image != null) {
+            face.setFill(new ImagePattern(image));
+        }
     }
 
     /** Shows a person without presence. */
@@ -38,6 +66,11 @@ public final class Avatar extends StackPane {
 
     /** Shows another person; no presence, no dot. */
     public void show(String id, String name, @Nullable PresenceState presence) {
+        if (!shown.equals(id)) {
+            shown = id;
+            paint(null);
+            follow();
+        }
         initials.setText(Initials.of(name));
         disc.setStyle("-fx-background-color: " + Initials.colour(id) + ";");
         dot.setVisible(presence != null);

@@ -42,6 +42,11 @@ public final class Copyable extends HBox {
         copy.setDisable(text.isEmpty());
     }
 
+    /** What stands there while there is nothing to copy. */
+    public void prompt(String text) {
+        field.setPromptText(text);
+    }
+
     /** Puts text on the system's clipboard. */
     public static void toClipboard(String text) {
         var content = new ClipboardContent();

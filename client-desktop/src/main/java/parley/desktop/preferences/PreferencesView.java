@@ -20,6 +20,7 @@ import parley.desktop.part.Buttons;
 import parley.desktop.part.DialogBox;
 import parley.desktop.part.Labels;
 import parley.desktop.preferences.PreferencesViewModel.Page;
+import parley.desktop.profile.OwnProfilePage;
 import parley.desktop.text.Texts;
 import parley.desktop.text.Times;
 import parley.desktop.theme.Appearance;
@@ -79,6 +80,7 @@ public final class PreferencesView {
     private String name(Page page) {
         return texts.get(
                 switch (page) {
+                    case PROFILE -> "prefs.profile";
                     case ACCOUNT -> "prefs.account";
                     case PASSWORD -> "prefs.password";
                     case DEVICES -> "prefs.devices";
@@ -92,6 +94,10 @@ public final class PreferencesView {
     private void show(Page page) {
         List<Node> rows =
                 switch (page) {
+                    case PROFILE ->
+                            model.profile()
+                                    .map(p -> OwnProfilePage.of(p, texts))
+                                    .orElseGet(this::none);
                     case ACCOUNT -> account();
                     case APPEARANCE -> appearance();
                     case PASSWORD ->

@@ -8,6 +8,7 @@ import javafx.beans.property.StringProperty;
 import parley.desktop.Background;
 import parley.desktop.Memory;
 import parley.desktop.notify.NoticeSettings;
+import parley.desktop.profile.OwnProfileViewModel;
 import parley.desktop.workspace.Workspace;
 import parley.desktop.workspace.WorkspaceCard;
 
@@ -15,6 +16,7 @@ import parley.desktop.workspace.WorkspaceCard;
 public final class PreferencesViewModel {
     /** The pages. */
     public enum Page {
+        PROFILE,
         ACCOUNT,
         PASSWORD,
         DEVICES,
@@ -24,13 +26,14 @@ public final class PreferencesViewModel {
         ABOUT
     }
 
-    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.ACCOUNT);
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.PROFILE);
     private final StringProperty workspace = new SimpleStringProperty("");
     private final StringProperty person = new SimpleStringProperty("");
     private final StringProperty userName = new SimpleStringProperty("");
     private final Optional<DevicesViewModel> devices;
     private final Optional<PasswordViewModel> password;
     private final NoticeSettings notices;
+    private final Optional<OwnProfileViewModel> profile;
     private final StringProperty language = new SimpleStringProperty("");
     private final Runnable signOut;
 
@@ -43,6 +46,7 @@ public final class PreferencesViewModel {
             Background background,
             Memory memory,
             NoticeSettings notices,
+            Optional<OwnProfileViewModel> profile,
             Runnable signOut) {
         var card = open.map(Workspace::card);
         workspace.set(card.map(WorkspaceCard::name).orElse(""));
@@ -51,6 +55,7 @@ public final class PreferencesViewModel {
         devices = open.map(w -> new DevicesViewModel(w, background));
         password = open.map(w -> new PasswordViewModel(w, background));
         this.notices = notices;
+        this.profile = profile;
         language.set(memory.get("language").orElse(""));
         language.addListener((_, _, now) -> memory.put("language", now));
         this.signOut = signOut;
@@ -64,6 +69,11 @@ public final class PreferencesViewModel {
     /** Changing one's password; empty without a workspace. */
     public Optional<PasswordViewModel> password() {
         return password;
+    }
+
+    /** What one shows of oneself; empty without a workspace. */
+    public Optional<OwnProfileViewModel> profile() {
+        return profile;
     }
 
     /** What one wants to be told of, and when. */

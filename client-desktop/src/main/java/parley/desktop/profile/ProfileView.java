@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.emoji.EmojiLine;
 import parley.desktop.part.Avatar;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
@@ -66,7 +67,7 @@ public final class ProfileView {
                         2,
                         Labels.of(person.displayName(), "t-room"),
                         Labels.of("@" + person.name(), "t-meta"),
-                        Labels.of(about(), "t-meta-2"));
+                        EmojiLine.of(about(), "t-meta-2"));
         body.getChildren().setAll(Boxes.row(16, avatar, Boxes.grow(words)), problem);
         var roles = model.roles();
         if (!roles.isEmpty() && model.member().get().isPresent()) {

@@ -20,10 +20,29 @@ public sealed interface RoomListItem {
         SAVED
     }
 
-    /** The sections, in their order. */
-    enum Section {
-        FAVOURITES,
-        ROOMS,
-        DIRECT
+    /** Where a room stands. */
+    sealed interface Section {
+        /** Under which it is remembered on this device. */
+        String key();
+
+        /** Those that everybody has. */
+        enum Usual implements Section {
+            FAVOURITES,
+            ROOMS,
+            DIRECT;
+
+            @Override
+            public String key() {
+                return name();
+            }
+        }
+
+        /** One that was made. */
+        record Own(String name) implements Section {
+            @Override
+            public String key() {
+                return "own " + name;
+            }
+        }
     }
 }

@@ -4,8 +4,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -72,7 +74,18 @@ public final class RoomListView extends VBox {
         list.setCellFactory(_ -> new Cell(model, actions, texts));
         list.setFixedCellSize(-1);
         VBox.setVgrow(list, javafx.scene.layout.Priority.ALWAYS);
+        list.setOnContextMenuRequested(e -> {
+            if (e.isKeyboardTrigger()) {
+                e.consume(); // the key itself was answered
+            }
+        });
         list.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.CONTEXT_MENU
+                    || (e.getCode() == KeyCode.F10 && e.isShiftDown())) {
+                menu(list.getSelectionModel().getSelectedItem(), model, actions, texts)
+                        .ifPresent(menu -> under(list, menu));
+                e.consume();
+            }
             if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
                 act(list.getSelectionModel().getSelectedItem(), model, actions);
                 e.consume();
@@ -151,6 +164,29 @@ public final class RoomListView extends VBox {
         }
     }
 
+    private static Optional<ContextMenu> menu(
+            @Nullable RoomListItem item, RoomListViewModel model, Actions actions, Texts texts) {
+        return switch (item) {
+            case RoomListItem.Entry entry ->
+                    Optional.of(RoomMenu.of(entry, model, actions.menu(), texts));
+            case RoomListItem.Head(Section.Own own, boolean _) ->
+                    Optional.of(SectionMenu.of(own, model, actions.menu(), texts));
+            case RoomListItem.Head _, RoomListItem.View _ -> Optional.empty();
+            case null -> Optional.empty();
+        };
+    }
+
+    /** Under the chosen line: where somebody looks who uses the keyboard. */
+    private static void under(ListView<RoomListItem> list, ContextMenu menu) {
+        int chosen = list.getSelectionModel().getSelectedIndex();
+        list.lookupAll(".list-cell").stream()
+                .filter(n -> n instanceof Cell cell && cell.getIndex() == chosen)
+                .findFirst()
+                .ifPresentOrElse(
+                        cell -> menu.show(cell, Side.BOTTOM, 24, 0),
+                        () -> menu.show(list, Side.TOP, 24, 24));
+    }
+
     private static final class Cell extends ListCell<RoomListItem> {
         private final RoomListViewModel model;
         private final Actions actions;
@@ -178,6 +214,7 @@ public final class RoomListView extends VBox {
                 setAccessibleText(null);
                 return;
             }
+            setContextMenu(menu(item, model, actions, texts).orElse(null));
             switch (item) {
                 case RoomListItem.View view -> {
                     var row = view(view);
@@ -185,7 +222,6 @@ public final class RoomListView extends VBox {
                     setAccessibleText(row.getAccessibleText());
                 }
                 case RoomListItem.Entry entry -> {
-                    setContextMenu(RoomMenu.of(entry, model, actions.menu(), texts));
                     boolean open =
                             Optional.ofNullable(model.openProperty().get())
                                     .filter(entry.room().id()::equals)
@@ -202,12 +238,12 @@ public final class RoomListView extends VBox {
         }
 
         private String sectionName(Section section) {
-            return texts.get(
-                    switch (section) {
-                        case FAVOURITES -> "rooms.section.favourites";
-                        case ROOMS -> "rooms.section.rooms";
-                        case DIRECT -> "rooms.section.direct";
-                    });
+            return switch (section) {
+                case Section.Own own -> own.name();
+                case Section.Usual.FAVOURITES -> texts.get("rooms.section.favourites");
+                case Section.Usual.ROOMS -> texts.get("rooms.section.rooms");
+                case Section.Usual.DIRECT -> texts.get("rooms.section.direct");
+            };
         }
 
         private HBox view(RoomListItem.View view) {
@@ -247,12 +283,13 @@ public final class RoomListView extends VBox {
                             Boxes.grow(Labels.of(sectionName(head.section()), "t-section")));
             row.getStyleClass().add("section-row");
             switch (head.section()) {
-                case FAVOURITES -> {}
-                case ROOMS -> {
+                case Section.Own _ -> {}
+                case Section.Usual.FAVOURITES -> {}
+                case Section.Usual.ROOMS -> {
                     add(row, "find-rooms", Feather.COMPASS, "rooms.browse", actions.browse());
                     add(row, "new-room", Feather.PLUS, "rooms.create", actions.newRoom());
                 }
-                case DIRECT ->
+                case Section.Usual.DIRECT ->
                         add(row, "new-direct", Feather.PLUS, "rooms.write", actions.browse());
             }
             return row;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,6 +38,7 @@ public final class RoomListViewModel {
     private final ObjectProperty<@Nullable Line> problem = new SimpleObjectProperty<>();
     private final BooleanProperty loaded = new SimpleBooleanProperty();
     private final Memory memory;
+    private final Sections sections;
     private Set<RoomId> shownRead = Set.of();
     private List<RoomSummary> rooms = List.of();
     private List<RoomSummary> known = List.of();
@@ -48,11 +50,14 @@ public final class RoomListViewModel {
         this(workspace, background, Memory.ofThisRun());
     }
 
-    /** {@code memory}: which rooms are favourites and which sections are folded. */
+    /** {@code memory}: which sections are folded on this device. */
     public RoomListViewModel(Workspace workspace, Background background, Memory memory) {
         this.memory = memory;
         this.workspace = workspace;
         this.background = background;
+        this.sections = new Sections(workspace.preferences(), this::rearrange);
+        sections.adopt(memory.list(key("favourites")));
+        memory.putList(key("favourites"), List.of());
     }
 
     /** Heads and rooms as they stand. */
@@ -68,6 +73,19 @@ public final class RoomListViewModel {
     /** Whether the rooms were read once. */
     public ReadOnlyBooleanProperty loaded() {
         return loaded;
+    }
+
+    /** Runs something once the rooms were read for the first time. */
+    public void whenLoaded(Runnable then) {
+        if (loaded.get()) {
+            then.run();
+        } else {
+            loaded.subscribe((_, now) -> {
+                if (now) {
+                    then.run();
+                }
+            });
+        }
     }
 
     /** Why the rooms could not be read, or null. */
@@ -138,13 +156,22 @@ public final class RoomListViewModel {
 
     /** Hides or shows the rooms of a section. */
     public void fold(Section section) {
-        memory.toggle(key("folded"), section.name());
+        memory.toggle(key("folded"), section.key());
         show();
     }
 
     /** Makes a room a favourite, or one like all others. */
     public void favourite(RoomId room) {
-        memory.toggle(key("favourites"), room.value());
+        sections.favourite(room);
+    }
+
+    /** Favourites and sections of one's own. */
+    public Sections sections() {
+        return sections;
+    }
+
+    /** Sections may be other ones now. */
+    public void rearrange() {
         rooms = sorted(known);
         show();
     }
@@ -154,10 +181,6 @@ public final class RoomListViewModel {
         shownRead = Set.copyOf(ids);
         rooms = sorted(known);
         show();
-    }
-
-    private boolean isFavourite(RoomSummary room) {
-        return memory.has(key("favourites"), room.id().value());
     }
 
     private String key(String name) {
@@ -184,21 +207,12 @@ public final class RoomListViewModel {
     }
 
     private List<RoomSummary> sorted(List<RoomSummary> read) {
+        var order = sections.all();
+        Function<RoomSummary, Integer> place = room -> order.indexOf(sections.of(room));
         return read.stream()
                 .map(r -> shownRead.contains(r.id()) ? r.read() : r)
-                .sorted(Comparator.comparing(this::section).thenComparing(BY_NAME))
+                .sorted(Comparator.comparing(place).thenComparing(BY_NAME))
                 .toList();
-    }
-
-    private Section section(RoomSummary room) {
-        if (isFavourite(room)) {
-            return Section.FAVOURITES;
-        }
-        return personal(room) ? Section.DIRECT : Section.ROOMS;
-    }
-
-    private static boolean personal(RoomSummary room) {
-        return room.kind() == RoomKind.DIRECT || room.kind() == RoomKind.GROUP;
     }
 
     private void show() {
@@ -208,16 +222,19 @@ public final class RoomListViewModel {
             next.add(new RoomListItem.View(Place.MENTIONS, calls()));
             next.add(new RoomListItem.View(Place.SAVED, 0));
         }
-        for (var section : Section.values()) {
-            var inside = rooms.stream().filter(r -> !r.saved() && section(r) == section).toList();
-            if (section == Section.FAVOURITES && inside.isEmpty()) {
+        for (var section : sections.all()) {
+            var inside =
+                    rooms.stream()
+                            .filter(r -> !r.saved() && sections.of(r).equals(section))
+                            .toList();
+            boolean favourites = section == Section.Usual.FAVOURITES;
+            if ((favourites || section instanceof Section.Own) && inside.isEmpty()) {
                 continue;
             }
-            boolean hidden = memory.has(key("folded"), section.name());
+            boolean hidden = memory.has(key("folded"), section.key());
             next.add(new RoomListItem.Head(section, hidden));
             if (!hidden) {
-                inside.forEach(
-                        r -> next.add(new RoomListItem.Entry(r, section == Section.FAVOURITES)));
+                inside.forEach(r -> next.add(new RoomListItem.Entry(r, favourites)));
             }
         }
         if (!next.equals(items)) {

@@ -1,6 +1,5 @@
 package parley.desktop.room;
 
-import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -9,23 +8,31 @@ import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.notify.Level;
 import parley.desktop.part.Icons;
+import parley.desktop.room.RoomListItem.Section;
 import parley.desktop.text.Texts;
 import parley.desktop.workspace.RoomSummary;
 
 /** What can be done with a room of the list. */
 public final class RoomMenu {
     /** What its entries do. */
-    public record Actions(
-            Consumer<RoomSummary> read,
-            Consumer<RoomSummary> mute,
-            Levels levels,
-            Consumer<RoomSummary> leave) {}
+    public interface Actions {
+        void read(RoomSummary room);
 
-    /** What one is told of a room. */
-    public interface Levels {
-        Level of(RoomSummary room);
+        void mute(RoomSummary room);
 
-        void set(RoomSummary room, Level level);
+        /** What one is told of a room. */
+        Level level(RoomSummary room);
+
+        void level(RoomSummary room, Level level);
+
+        /** Asks for a name and puts the room there. */
+        void newSection(RoomSummary room);
+
+        /** Asks for another name. */
+        void rename(Section.Own section);
+
+        /** Asks whether to leave a room. */
+        void leave(RoomSummary room);
     }
 
     private RoomMenu() {}
@@ -36,10 +43,7 @@ public final class RoomMenu {
         var menu = new ContextMenu();
         menu.getItems()
                 .addAll(
-                        item(
-                                texts.get("room.menu.read"),
-                                Feather.CHECK,
-                                () -> actions.read().accept(room)),
+                        item(texts.get("room.menu.read"), Feather.CHECK, () -> actions.read(room)),
                         item(
                                 texts.get(
                                         entry.favourite()
@@ -50,8 +54,9 @@ public final class RoomMenu {
                         item(
                                 texts.get(room.muted() ? "room.menu.unmute" : "room.menu.mute"),
                                 room.muted() ? Feather.BELL : Feather.BELL_OFF,
-                                () -> actions.mute().accept(room)),
-                        levels(room, actions.levels(), texts));
+                                () -> actions.mute(room)),
+                        SectionMenu.of(room, model, actions, texts),
+                        levels(room, actions, texts));
         if (room.other().isEmpty()) {
             menu.getItems()
                     .addAll(
@@ -59,12 +64,12 @@ public final class RoomMenu {
                             item(
                                     texts.get("details.leave"),
                                     Feather.LOG_OUT,
-                                    () -> actions.leave().accept(room)));
+                                    () -> actions.leave(room)));
         }
         return menu;
     }
 
-    private static Menu levels(RoomSummary room, Levels levels, Texts texts) {
+    private static Menu levels(RoomSummary room, Actions actions, Texts texts) {
         var menu = new Menu(texts.get("room.menu.notify"), Icons.of(Feather.BELL, 14, "i-3"));
         for (var level : Level.values()) {
             var item =
@@ -75,8 +80,8 @@ public final class RoomMenu {
                                         case MENTIONS -> "room.notify.mentions";
                                         case NOTHING -> "room.notify.nothing";
                                     }));
-            item.setSelected(levels.of(room) == level);
-            item.setOnAction(_ -> levels.set(room, level));
+            item.setSelected(actions.level(room) == level);
+            item.setOnAction(_ -> actions.level(room, level));
             menu.getItems().add(item);
         }
         return menu;

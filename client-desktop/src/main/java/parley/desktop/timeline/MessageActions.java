@@ -32,6 +32,9 @@ public final class MessageActions {
         /** Asks whether these should go; {@code yes} erases them. */
         void askDelete(List<Said> said, Runnable yes);
 
+        /** Asks when one wants to be reminded of it. */
+        void remind(Said said);
+
         /** Opens the picker for a reaction. */
         void pick(Consumer<String> chosen);
 
@@ -124,6 +127,10 @@ public final class MessageActions {
     /** Opens the picker. */
     public void pick(Said said) {
         hooks.pick(emoji -> react(said, emoji));
+    }
+
+    public void remind(Said said) {
+        hooks.remind(said);
     }
 
     public void profile(Said said) {

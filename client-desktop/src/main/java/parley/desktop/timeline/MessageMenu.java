@@ -61,6 +61,7 @@ final class MessageMenu {
                             said.extra().pinned() ? "message.unpin" : "message.pin",
                             Feather.MAP_PIN,
                             () -> a.pin(said));
+                    item("message.remind", Feather.BELL, () -> a.remind(said));
                     item("message.choose", Feather.CHECK_SQUARE, () -> model.choose(said));
                     item("message.profile", Feather.USER, () -> a.profile(said));
                     if (a.mayDelete(said)) {

@@ -69,6 +69,7 @@ final class Conversation implements AutoCloseable {
         step("Files, pictures and a voice note", this::share);
         step("What waits, and who is who", this::attention);
         step("Ruth looks after the room", this::moderate);
+        step("Mai sets what is her own", () -> Personal.play(mai(), this::both, facts));
         step("Everything can be found", this::search);
         step("The host's panel", this::hostPanel);
         step("In the dark, and narrow", this::looks);

@@ -21,6 +21,9 @@ public sealed interface Change {
     /** Names or presence of people. */
     record People() implements Change {}
 
+    /** What one set for oneself, here or on another device. */
+    record Preferences() implements Change {}
+
     /** Who is in a room, and with which role. */
     record Members(RoomId room) implements Change {}
 

@@ -68,11 +68,23 @@ public interface Workspace {
     /** Messages that call oneself, in all rooms, newest first. */
     List<SearchHit> mentions(int limit);
 
+    /** A message by its id, where it is held here. */
+    Optional<SearchHit> message(RoomId room, String message);
+
     /** Everything in a room was seen. */
     void markRead(RoomId room);
 
     /** Mutes a room, here and on one's other devices. */
     void mute(RoomId room, boolean on);
+
+    /** What people say and show of themselves; never blocks. */
+    Profiles profiles();
+
+    /** What one set for oneself, on all devices; never blocks. */
+    Preferences preferences();
+
+    /** One's own messages that wait for their time; never blocks. */
+    SendLater later();
 
     /** Looking after the workspace and its rooms; never blocks. */
     Moderation moderation();

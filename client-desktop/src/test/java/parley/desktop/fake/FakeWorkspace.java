@@ -59,6 +59,10 @@ public final class FakeWorkspace implements Workspace {
     public Storage storage = Storage.HEALTHY;
     public final List<RoomId> read = new ArrayList<>();
     public final List<Device> devices = new ArrayList<>();
+    public final FakePreferences preferences =
+            new FakePreferences(() -> tell(new Change.Preferences()));
+    public final FakeProfiles profiles = new FakeProfiles(this);
+    public final FakeLater later = new FakeLater(this);
     public final FakeModeration moderation = new FakeModeration(this);
     private final List<Consumer<Change>> listeners = new ArrayList<>();
 
@@ -350,6 +354,28 @@ public final class FakeWorkspace implements Workspace {
                                 r.saved())
                         : r);
         tell(new Change.Rooms());
+    }
+
+    @Override
+    public FakePreferences preferences() {
+        return preferences;
+    }
+
+    @Override
+    public FakeLater later() {
+        return later;
+    }
+
+    @Override
+    public FakeProfiles profiles() {
+        return profiles;
+    }
+
+    @Override
+    public Optional<SearchHit> message(RoomId room, String message) {
+        return search(Query.words("", Optional.of(room)), Integer.MAX_VALUE).stream()
+                .filter(h -> h.message().id().value().equals(message))
+                .findFirst();
     }
 
     @Override

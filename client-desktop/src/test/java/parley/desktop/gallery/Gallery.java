@@ -127,6 +127,35 @@ public final class Gallery {
             picture("new-room", look, 1280, 800, s -> dialog(s, s.model.main()::newRoom));
             picture("directory", look, 1280, 800, s -> dialog(s, s.model.main()::browse));
             picture("preferences", look, 1280, 800, s -> dialog(s, s.model.main()::preferences));
+            picture(
+                    "section-name",
+                    look,
+                    1000,
+                    720,
+                    s -> {
+                        Own.sections(s.lantern);
+                        main(s);
+                        s.model.main().care().newSection(s.lantern.workspace.rooms.getFirst());
+                    });
+            picture(
+                    "profile-own",
+                    look,
+                    1000,
+                    720,
+                    s -> {
+                        Own.profile(s.lantern);
+                        dialog(s, s.model.main()::preferences);
+                    });
+            picture(
+                    "sections",
+                    look,
+                    1280,
+                    800,
+                    s -> {
+                        Own.profile(s.lantern);
+                        Own.sections(s.lantern);
+                        main(s);
+                    });
             picture("keys", look, 1280, 800, s -> dialog(s, s.model.main()::keys));
         }
     }

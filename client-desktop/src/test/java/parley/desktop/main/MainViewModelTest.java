@@ -142,7 +142,7 @@ class MainViewModelTest {
         model.add(lantern.workspace);
         var name = openName();
 
-        model.askLeave();
+        model.care().askLeave();
         ((Dialog.Leaving) model.dialogProperty().get()).model().leave().run();
 
         assertThat(model.current().get().rooms().rooms()).noneMatch(r -> r.name().equals(name));

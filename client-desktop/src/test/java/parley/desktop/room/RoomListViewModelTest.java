@@ -71,7 +71,7 @@ class RoomListViewModelTest {
         model.favourite(lantern.workspace.rooms.getFirst().id());
 
         assertThat(model.items())
-                .contains(new RoomListItem.Head(Section.FAVOURITES, false))
+                .contains(new RoomListItem.Head(Section.Usual.FAVOURITES, false))
                 .contains(new RoomListItem.View(Place.MENTIONS, 2))
                 .noneMatch(i -> i instanceof RoomListItem.Entry e && e.room().saved());
         assertThat(model.rooms().getFirst().name()).isEqualTo("orders");

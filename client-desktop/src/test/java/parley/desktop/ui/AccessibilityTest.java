@@ -140,7 +140,7 @@ class AccessibilityTest {
             case "switcher" -> main.switcher();
             case "preferences" -> main.preferences();
             case "keys" -> main.keys();
-            case "leave" -> main.askLeave();
+            case "leave" -> main.care().askLeave();
             case "emoji" -> main.pickEmoji(_ -> {});
             case "profile" -> {
                 var jonas = lantern.workspace.members.get(1);

@@ -1,0 +1,62 @@
+package parley.desktop.main;
+
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import parley.desktop.notify.NoticeSettings;
+import parley.desktop.part.Faces;
+import parley.desktop.profile.KnownFaces;
+import parley.desktop.profile.OwnProfileViewModel;
+import parley.desktop.workspace.Change;
+import parley.desktop.workspace.Workspace;
+
+/** What one shows of oneself, and the faces of the others. UI thread only. */
+public final class Self {
+    private final MainViewModel main;
+    private final BooleanProperty undisturbed = new SimpleBooleanProperty();
+    private final KnownFaces faces;
+
+    Self(MainViewModel main, NoticeSettings settings) {
+        this.main = main;
+        this.faces = new KnownFaces(() -> open().map(Workspace::profiles), main.background());
+        undisturbed.set(settings.undisturbed());
+        settings.onUndisturbed(undisturbed::set);
+        undisturbed.subscribe((_, on) -> {
+            settings.undisturbed(on);
+            main.workspaces().forEach(w -> w.workspace().profiles().undisturbed(on));
+        });
+    }
+
+    private Optional<Workspace> open() {
+        return Optional.ofNullable(main.current().get()).map(OpenWorkspace::workspace);
+    }
+
+    /** The faces of the people of the open workspace. */
+    public Faces faces() {
+        return faces;
+    }
+
+    /** Whether one does not want to be disturbed: nothing is said here, and others see it. */
+    public BooleanProperty undisturbed() {
+        return undisturbed;
+    }
+
+    /** The page about oneself, where a workspace is open. */
+    Optional<OwnProfileViewModel> profile() {
+        return open().map(
+                        w -> new OwnProfileViewModel(w.profiles(), main.background(), undisturbed));
+    }
+
+    /** A workspace came to those one is in. */
+    void added(Workspace workspace) {
+        if (undisturbed.get()) {
+            workspace.profiles().undisturbed(true);
+        }
+    }
+
+    void changed(Change change) {
+        if (change instanceof Change.People) {
+            faces.changed();
+        }
+    }
+}
