@@ -20,6 +20,7 @@ public final class Scenarios {
                     new SizeScenarios(),
                     new BadInputScenarios(),
                     new MessageScenarios(),
+                    new ChangeScenarios(),
                     new SearchScenarios(),
                     new ScheduledScenarios(),
                     new FileScenarios(),
