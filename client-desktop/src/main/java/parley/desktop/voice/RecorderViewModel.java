@@ -51,6 +51,7 @@ public final class RecorderViewModel {
     private Optional<Recorder> recorder = Optional.empty();
     private Duration so = Duration.ZERO;
     private boolean sends;
+    private boolean ends;
     private int round;
 
     public RecorderViewModel(
@@ -88,6 +89,7 @@ public final class RecorderViewModel {
         levels.clear();
         so = Duration.ZERO;
         sends = false;
+        ends = false;
         locked.set(lock);
         state.set(new Recording.Opening());
         int mine = ++round;
@@ -110,7 +112,7 @@ public final class RecorderViewModel {
     private void begun(int mine, Recorder started) {
         if (mine == round && running()) {
             recorder = Optional.of(started);
-            if (sends) {
+            if (ends) {
                 started.stop();
             }
         } else if (mine != round) {
@@ -184,6 +186,7 @@ public final class RecorderViewModel {
 
     /** Ends it, to be heard before it is sent. */
     public void stop() {
+        ends = true;
         recorder.ifPresent(Recorder::stop);
     }
 
@@ -206,7 +209,7 @@ public final class RecorderViewModel {
             deliver(waiting.note());
         } else if (running()) {
             sends = true;
-            recorder.ifPresent(Recorder::stop);
+            stop();
         }
     }
 
