@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,17 +14,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parley.server.lite.http.Answer;
 import parley.server.lite.http.Exchange;
+import parley.server.lite.http.HttpTiming;
 import parley.server.lite.http.Line;
 import parley.server.lite.http.LongPaths;
+import parley.server.lite.socket.SocketTiming;
 
 /** Bodies of any length, and clients that stop in the middle of them. */
 @Timeout(60)
 class LongBodyTest {
     private final Counting uploads = new Counting();
-    private final EchoServer server;
+    private EchoServer server;
 
     LongBodyTest() throws IOException {
-        server = new EchoServer(EchoServer.hasty(), uploads);
+        server = new EchoServer(EchoServer.patient(), uploads);
+    }
+
+    /** Bodies have to come soon; all else may take its time. */
+    private void hurryBodies() throws IOException {
+        Duration soon = Duration.ofMillis(600);
+        Duration never = Duration.ofMinutes(5);
+        server.close();
+        server =
+                new EchoServer(
+                        EchoServer.within(
+                                new HttpTiming(never, soon, never, soon),
+                                new SocketTiming(never, never, Duration.ofMillis(300), never)),
+                        uploads);
     }
 
     @AfterEach
@@ -46,6 +62,7 @@ class LongBodyTest {
 
     @Test
     void anUploadThatStopsInTheMiddleIsCutAndTold() throws Exception {
+        hurryBodies();
         try (RawClient client = server.connect()) {
             client.send("PUT /long/1 HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\nabc");
             client.awaitEnd();
@@ -55,6 +72,7 @@ class LongBodyTest {
 
     @Test
     void anUploadThatNeverBeginsIsCutAndTold() throws Exception {
+        hurryBodies();
         try (RawClient client = server.connect()) {
             client.send("PUT /long/1 HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n");
             client.awaitEnd();
