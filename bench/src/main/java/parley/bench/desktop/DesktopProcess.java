@@ -24,6 +24,8 @@ public final class DesktopProcess implements AutoCloseable {
                     "-XX:+UseCompactObjectHeaders",
                     "-Xms16m",
                     "-Xmx256m",
+                    "-Xmn32m",
+                    "-XX:SurvivorRatio=2",
                     "-Xss512k",
                     "-Dglass.platform=Headless",
                     "-Dprism.order=sw",
