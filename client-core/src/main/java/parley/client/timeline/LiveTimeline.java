@@ -136,7 +136,7 @@ public final class LiveTimeline implements Timeline {
 
     private void apply(RoomDelta delta) {
         delta.outgoing().ifPresent(items -> outgoing = items);
-        if (!opened || delta.dropped()) {
+        if (!opened || delta.dropped() || firstCame(delta)) {
             first();
             return;
         }
@@ -163,6 +163,11 @@ public final class LiveTimeline implements Timeline {
         if (delta.gapsChanged()) {
             filled();
         }
+    }
+
+    /** The newest messages of a room that was opened before any of them was held. */
+    private boolean firstCame(RoomDelta delta) {
+        return delta.gapsChanged() && lo > hi && afterFetch.isEmpty();
     }
 
     private boolean gapAbove(RoomDelta delta) {
