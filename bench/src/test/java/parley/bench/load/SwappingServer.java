@@ -8,11 +8,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * A server of the generator's plain dialect that answers only its one client, gets every pair of
- * messages and delivers it in the order a test asks for.
+ * A server of the generator's plain dialect that answers only its one client, gets messages in
+ * groups and delivers each group in the order a test asks for.
  */
 final class SwappingServer implements AutoCloseable {
     private static final List<String> SWITCHING =
@@ -26,12 +27,15 @@ final class SwappingServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final List<Integer> order;
+    private final int size;
 
     /**
-     * @param order which of the two messages of a pair (0, 1) are delivered, in this order
+     * @param order which of a group's messages are delivered, in this order; a group ends with the
+     *     highest of these numbers
      */
     SwappingServer(List<Integer> order) throws IOException {
         this.order = order;
+        this.size = Collections.max(order) + 1;
         listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().name("swapping server").start(this::serve);
     }
@@ -55,9 +59,9 @@ final class SwappingServer implements AutoCloseable {
             frame(in);
             send(out, "J");
             while (true) {
-                var pair = new ArrayList<String>();
-                while (pair.size() < 2) pair.add(frame(in).substring(6));
-                for (int which : order) send(out, "D" + pair.get(which));
+                var group = new ArrayList<String>();
+                while (group.size() < size) group.add(frame(in).substring(6));
+                for (int which : order) send(out, "D" + group.get(which));
             }
         } catch (IOException e) {
             // The generator has seen enough and left.
