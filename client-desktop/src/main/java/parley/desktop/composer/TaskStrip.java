@@ -3,6 +3,7 @@ package parley.desktop.composer;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.message.Brief;
+import parley.desktop.message.Markdown;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.Icons;
@@ -11,6 +12,8 @@ import parley.desktop.text.Texts;
 
 /** What is answered or changed, on top of the composer, with a cross that gives it up. */
 final class TaskStrip extends HBox {
+    private static final int SHOWN = 200;
+
     private final ComposerViewModel model;
     private final Texts texts;
 
@@ -43,7 +46,7 @@ final class TaskStrip extends HBox {
                 .addAll(
                         Icons.of(icon, 14, "i-accent"),
                         Labels.whole(what, "t-meta-2", "t-strong"),
-                        Boxes.grow(Labels.of(text.lines().findFirst().orElse(""), "t-meta")),
+                        Boxes.grow(Labels.of(Markdown.brief(text, SHOWN), "t-meta")),
                         Buttons.icon(
                                 "composer-stop",
                                 Feather.X,

@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.message.Brief;
+import parley.desktop.message.Markdown;
 import parley.desktop.part.Avatar;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
@@ -23,6 +24,7 @@ import parley.protocol.RoomKind;
 /** Notices as cards in the upper right corner; a click goes to the message. */
 public final class NoticesView extends VBox {
     private static final double WIDTH = 320;
+    private static final int SHOWN = 200;
 
     private final Notices model;
     private final Texts texts;
@@ -59,7 +61,7 @@ public final class NoticesView extends VBox {
                         2,
                         Labels.of(where, "t-control-strong"),
                         Labels.of(
-                                Brief.of(notice.message(), texts).lines().findFirst().orElse(""),
+                                Markdown.brief(Brief.of(notice.message(), texts), SHOWN),
                                 "t-control",
                                 "t-2"));
         words.setMinWidth(0);

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
+import javafx.scene.AccessibleAction;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -202,19 +203,37 @@ public final class RoomListView extends VBox {
                     act(getItem(), model, actions);
                 }
             });
+            setOnContextMenuRequested(e -> {
+                if (!e.isKeyboardTrigger()) {
+                    openMenu(menu -> menu.show(this, e.getScreenX(), e.getScreenY()));
+                    e.consume();
+                }
+            });
+        }
+
+        /** Made when it is wanted: rows are made anew far more often than menus are opened. */
+        private void openMenu(Consumer<ContextMenu> where) {
+            menu(getItem(), model, actions, texts).ifPresent(where);
+        }
+
+        @Override
+        public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+            if (action == AccessibleAction.SHOW_MENU) {
+                openMenu(menu -> menu.show(this, Side.BOTTOM, 24, 0));
+            } else {
+                super.executeAccessibleAction(action, parameters);
+            }
         }
 
         @Override
         protected void updateItem(@Nullable RoomListItem item, boolean empty) {
             super.updateItem(item, empty);
             setText(null);
-            setContextMenu(null);
             if (empty || item == null) {
                 setGraphic(null);
                 setAccessibleText(null);
                 return;
             }
-            setContextMenu(menu(item, model, actions, texts).orElse(null));
             switch (item) {
                 case RoomListItem.View view -> {
                     var row = view(view);

@@ -48,6 +48,9 @@ final class Desk implements AutoCloseable {
             stage.setHeight(height);
             return true;
         });
+        Fx.await(
+                "a window " + width + " wide",
+                () -> Math.round(stage.getScene().getWidth()) == width);
     }
 
     App app() {

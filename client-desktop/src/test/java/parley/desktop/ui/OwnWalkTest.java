@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.event.Event;
+import javafx.scene.AccessibleAction;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Circle;
 import javafx.stage.Window;
@@ -81,6 +85,46 @@ class OwnWalkTest {
             walk.hand().awaitText("Clients");
             assertThat(lantern.workspace.preferences.values).containsValue("Clients");
         }
+    }
+
+    @Test
+    void theMenuOfARoomOpensByTheMouseAndForAScreenReader() throws Exception {
+        try (var walk = Walk.in(lantern, "orders")) {
+            var rooms = rooms(walk);
+            Fx.call(() -> {
+                var row = row(rooms, "orders");
+                Event.fireEvent(
+                        row,
+                        new ContextMenuEvent(
+                                ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                                5,
+                                5,
+                                50,
+                                50,
+                                false,
+                                null));
+                return true;
+            });
+            walk.hand().until("the menu is open", () -> menu().isPresent());
+            Fx.call(() -> {
+                menu().ifPresent(ContextMenu::hide);
+                row(rooms, "orders").executeAccessibleAction(AccessibleAction.SHOW_MENU);
+                return true;
+            });
+            walk.hand().until("the menu is open again", () -> menu().isPresent());
+            Fx.call(() -> {
+                menu().ifPresent(ContextMenu::hide);
+                return true;
+            });
+        }
+    }
+
+    private static ListCell<?> row(ListView<RoomListItem> rooms, String name) {
+        return rooms.lookupAll(".list-cell").stream()
+                .map(n -> (ListCell<?>) n)
+                .filter(c -> c.getItem() instanceof RoomListItem.Entry e && name(e, name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean name(RoomListItem.Entry entry, String name) {
