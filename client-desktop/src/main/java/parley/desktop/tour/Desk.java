@@ -48,9 +48,6 @@ final class Desk implements AutoCloseable {
             stage.setHeight(height);
             return true;
         });
-        Fx.await(
-                "a window " + width + " wide",
-                () -> Math.round(stage.getScene().getWidth()) == width);
     }
 
     App app() {
@@ -202,6 +199,9 @@ final class Desk implements AutoCloseable {
             stage.setHeight(height);
             return true;
         });
+        Fx.await(
+                "a window " + width + " wide",
+                () -> Math.round(stage.getScene().getWidth()) == width);
     }
 
     /** Ends the server this desktop hosts, if it hosts one. */
