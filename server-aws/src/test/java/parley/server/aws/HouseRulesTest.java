@@ -1,0 +1,54 @@
+package parley.server.aws;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+
+@AnalyzeClasses(
+        packages = "parley.server.aws",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+    @ArchTest
+    static final ArchRule whatRunsOnAwsKnowsNoEmulator =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("parley.server.aws.local..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "parley.server.aws.local..",
+                            "com.amazonaws.services.dynamodbv2..",
+                            "org.eclipse.jetty..",
+                            "org.gaul..",
+                            "io.netty..")
+                    .because("they are not in the jar that runs on AWS");
+
+    @ArchTest
+    static final ArchRule onlyTheCodecKnowsTheJsonLibrary =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.fasterxml..")
+                    .because("the wire's form is decided in one place");
+
+    @ArchTest
+    static final ArchRule featuresHaveNoCycles =
+            slices().matching("parley.server.aws.(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .because("a feature is understood without all the others");
+
+    @ArchTest
+    static final ArchRule nobodyAsksTheTime =
+            noClasses()
+                    .should()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .because("time comes from the clock one is given");
+}

@@ -1,0 +1,5 @@
+/** The rules of this module. */
+@NullMarked
+package parley.server.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tables for tests. */
+@NullMarked
+package parley.server.aws.table;
+
+import org.jspecify.annotations.NullMarked;
