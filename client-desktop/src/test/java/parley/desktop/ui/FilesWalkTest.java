@@ -8,12 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.desktop.fake.FakeConversation;
 import parley.desktop.fake.Lantern;
 import parley.desktop.file.Outside;
@@ -95,6 +100,33 @@ class FilesWalkTest {
 
         hand.awaitText("0:42");
         assertThat(hand.shown("#voice-play")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {960, 480, 360})
+    void aVoiceNoteFitsIntoItsBubbleAndTheBubbleIntoTheRoom(double width) throws Exception {
+        var note = new VoiceNote(new FileId("f_v"), 600_000, "AAAA");
+        carries("", new Attached(List.of(), Optional.of(note)));
+        var hand = open();
+        walk.orElseThrow().wide(width);
+
+        hand.until(
+                "the bubble fits",
+                () -> {
+                    var room = shape(hand.now("#timeline"));
+                    var bubble = shape(hand.now(".voice-note"));
+                    return room.contains(bubble)
+                            && Stream.of("#voice-play", "#voice-wave", "#voice-speed")
+                                    .allMatch(id -> bubble.contains(shape(hand.now(id))));
+                });
+        var wave = Fx.call(() -> shape(hand.now("#voice-wave")).getWidth());
+        var speed = Fx.call(() -> shape(hand.now("#voice-speed")));
+        assertThat(wave).isGreaterThanOrEqualTo(38);
+        assertThat(speed.getWidth()).isGreaterThan(20);
+    }
+
+    private static Bounds shape(Node node) {
+        return node.localToScene(node.getLayoutBounds());
     }
 
     private FileRef picture(String name, int width, int height) throws IOException {

@@ -129,6 +129,16 @@ final class Walk implements AutoCloseable {
         });
     }
 
+    /** Makes the window this wide. */
+    void wide(double width) throws Exception {
+        Fx.call(() -> {
+            stage.setMinWidth(0);
+            stage.setWidth(width);
+            return true;
+        });
+        hand.until("the window is made narrow", () -> stage.getScene().getWidth() <= width);
+    }
+
     /** The node with this id, where it is shown. */
     Optional<javafx.scene.Node> node(String id) throws Exception {
         return Fx.call(() -> Optional.ofNullable(stage.getScene().lookup(id)));
