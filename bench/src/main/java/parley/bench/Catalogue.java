@@ -19,6 +19,7 @@ import parley.bench.workload.Desktop;
 import parley.bench.workload.HeavyDesktop;
 import parley.bench.workload.Idle;
 import parley.bench.workload.Load;
+import parley.bench.workload.MediaScroll;
 import parley.bench.workload.Reconnect;
 import parley.bench.workload.StartUp;
 import parley.bench.workload.Workload;
@@ -114,6 +115,7 @@ final class Catalogue {
                 new Reconnect("reconnect", 1000, new ParleyPeer(false), generator),
                 new LocalHistory("history"),
                 new Desktop("desktop"),
+                new MediaScroll("media"),
                 new Cuts("files", fileMib, new ParleyPeer(true)),
                 new Speed("file-speed", fileMib, new ParleyPeer(true)),
                 new Hostile("hostile"),

@@ -24,8 +24,8 @@ import parley.desktop.room.RoomListItem;
 /**
  * A desktop that tells what it does: {@code usable} once its rooms and the newest messages have
  * been drawn; then, for each line {@code scroll N} on standard input, the frames of N seconds of
- * scrolling back; for {@code open ROOM}, {@code switch N} and {@code stalls} what kept the JavaFX
- * thread.
+ * scrolling back; for {@code count SELECTOR} how many nodes there are; for {@code open ROOM},
+ * {@code switch N} and {@code stalls} what kept the JavaFX thread.
  */
 public final class DesktopProbe {
     private static final int MOST_ROOM_TRIES = 600;
@@ -92,6 +92,12 @@ public final class DesktopProbe {
                 int seconds = Integer.parseInt(words[1]);
                 Platform.runLater(() -> Frames.scroll(node("#timeline-rows"), seconds, frames));
                 return frames.get().line();
+            }
+            case "count" -> {
+                var found = new CompletableFuture<Integer>();
+                Platform.runLater(
+                        () -> found.complete(app.scene().getRoot().lookupAll(words[1]).size()));
+                return "count=" + found.get();
             }
             case "open" -> open(words[1], STAY_FRAMES);
             case "switch" -> {

@@ -72,6 +72,11 @@ public final class DesktopProcess implements AutoCloseable {
         return prepare(bench, Profile.heavyFolder(bench));
     }
 
+    /** The same with pictures and voice notes. */
+    public static Starter prepareMedia(Bench bench) throws IOException, InterruptedException {
+        return prepare(bench, Profile.mediaFolder(bench));
+    }
+
     private static Starter prepare(Bench bench, Path folder) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
@@ -110,6 +115,12 @@ public final class DesktopProcess implements AutoCloseable {
         fields(expect("frames="))
                 .forEach((name, value) -> figures.put(name, Double.valueOf(value)));
         return figures;
+    }
+
+    /** How many nodes of this CSS selector are in the window now. */
+    public int count(String selector) throws IOException {
+        in.println("count " + selector);
+        return Integer.parseInt(fields(expect("count=")).getOrDefault("count", "0"));
     }
 
     /** Opens a room and stays a moment; what kept the JavaFX thread, see {@link Watchdog}. */

@@ -1,17 +1,14 @@
 package parley.bench.desktop;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import parley.bench.history.MixedTalk;
+import parley.bench.history.MixedTalk.Said;
 import parley.client.store.LocalStore;
 import parley.client.store.RoomRow;
 import parley.protocol.Message;
-import parley.protocol.MessageId;
-import parley.protocol.MessageKind;
-import parley.protocol.RoomId;
 import parley.protocol.TextFormat;
-import parley.protocol.UserId;
 
 /** Messages that are hard to show, put into rooms of a desktop that are there already. */
 final class HeavyRooms {
@@ -32,9 +29,6 @@ final class HeavyRooms {
 
     private static final int MIXED_MESSAGES = 50_000;
     private static final int TEXT = 15_900;
-    private static final List<String> EMOJI =
-            List.of("👍", "❤️", "😂", "🎉", "😮", "😢", "🙏", "👀", "🔥", "✅");
-    private static final long BEGAN_MS = 1_750_000_000_000L;
 
     private final LocalStore store;
 
@@ -43,10 +37,8 @@ final class HeavyRooms {
     }
 
     void fill() {
-        var talk = new ArrayList<Said>();
-        for (int i = 0; i < 100; i++) talk.add(mixed(i));
-        put(FIRST, talk, false);
-        put(REACTIONS, List.of(said("fifty thousand people", reactions(50_000))), false);
+        put(FIRST, mixed(100), false);
+        put(REACTIONS, List.of(said("fifty thousand people", MixedTalk.reactions(50_000))), false);
         put(MARKS, List.of(said("a" + "\u0301".repeat(TEXT / 2), List.of())), false);
         put(
                 BOMB,
@@ -57,40 +49,17 @@ final class HeavyRooms {
                         said("- ".repeat(TEXT / 2) + "x", List.of()),
                         said("`".repeat(TEXT), List.of())),
                 false);
-        var mixed = new ArrayList<Said>();
-        for (int i = 0; i < MIXED_MESSAGES; i++) mixed.add(mixed(i));
-        put(MIXED, mixed, true);
+        put(MIXED, mixed(MIXED_MESSAGES), true);
         store.checkpoint();
     }
 
-    private record Said(String text, List<Message.Reaction> reactions) {}
-
     private static Said said(String text, List<Message.Reaction> reactions) {
-        return new Said(text, reactions);
+        return new Said(text, TextFormat.MD, reactions);
     }
 
-    private static Said mixed(int i) {
-        var reactions = i % 3 == 0 ? reactions(30) : List.<Message.Reaction>of();
-        return switch (i % 5) {
-            case 0 ->
-                    said(
-                            "**Ready** for `release` " + i + ": _see_ https://example.org/" + i,
-                            reactions);
-            case 1 -> said("- one\n- two\n  - three\n\n> and an answer " + i, reactions);
-            case 2 -> said("```java\nint answer = " + i + ";\nreturn answer;\n```", reactions);
-            default -> said("An ordinary line of talk, number " + i + ".", reactions);
-        };
-    }
-
-    private static List<Message.Reaction> reactions(int people) {
-        var by = List.of(author(1), author(2), author(3));
-        return EMOJI.stream()
-                .map(each -> new Message.Reaction(each, people / EMOJI.size(), false, by))
-                .toList();
-    }
-
-    private static UserId author(int n) {
-        return new UserId("u_%026d".formatted(n));
+    private static List<Said> mixed(int messages) {
+        var talk = new MixedTalk();
+        return Stream.generate(talk::next).limit(messages).toList();
     }
 
     private void put(String name, List<Said> messages, boolean unread) {
@@ -102,36 +71,11 @@ final class HeavyRooms {
         long seq = room.last();
         for (var each : messages) {
             seq++;
-            store.putMessage(room.key(), message(room.state().room(), seq, each));
+            store.putMessage(room.key(), each.in(room.state().room(), seq));
             if (seq % 10_000 == 0) store.commit();
         }
         var there = room.withPosition(room.state().epoch(), seq, seq);
         store.putRoom(unread ? there.withUnread(1_000, 0) : there.withMark(seq, seq));
         store.commit();
-    }
-
-    private static Message message(RoomId room, long seq, Said said) {
-        return new Message(
-                new MessageId("m_%026d".formatted(seq)),
-                Optional.empty(),
-                room,
-                seq,
-                1,
-                author((int) (seq % 7)),
-                Instant.ofEpochMilli(BEGAN_MS + seq * 20_000L),
-                seq,
-                MessageKind.TEXT,
-                said.text(),
-                TextFormat.MD,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                said.reactions(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import parley.bench.history.MillionMessages;
 import parley.bench.machine.Bench;
 import parley.bench.machine.BenchException;
@@ -21,6 +22,7 @@ import parley.client.workspace.ServerCheck;
 import parley.client.workspace.SignInOutcome;
 import parley.client.workspace.WorkspaceSession;
 import parley.client.workspace.Workspaces;
+import parley.protocol.Message;
 import parley.protocol.MessageOp;
 import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
@@ -41,43 +43,57 @@ final class Profile {
 
     private Profile() {}
 
-    /** Makes the folder, unless an earlier run has made it whole. */
+    /** With that many messages in the room that is opened. */
     static Path folder(Bench bench, int messages) throws IOException, InterruptedException {
-        var folder = bench.work().resolve("desktop-" + messages);
-        var whole = folder.resolve("whole");
-        if (Files.exists(whole)) return folder;
-        Bench.delete(folder);
-        bench.say("  making a desktop with %d rooms, %,d messages …".formatted(ROOMS, messages));
-        try {
-            live(folder);
-        } catch (StartException | BadAddress | RequestException e) {
-            throw new BenchException("cannot make a desktop's data", e);
-        }
-        fill(history(folder), messages);
-        Files.createFile(whole);
-        return folder;
+        return made(bench, "desktop-mixed-" + messages, _ -> {}, store -> fill(store, messages));
     }
 
-    /** The same with rooms that are hard to show instead of a long one. */
+    /** With rooms that are hard to show. */
     static Path heavyFolder(Bench bench) throws IOException, InterruptedException {
-        var folder = bench.work().resolve("desktop-heavy");
+        return made(bench, "desktop-heavy", _ -> {}, store -> new HeavyRooms(store).fill());
+    }
+
+    /** With pictures and voice notes in the room that is opened. */
+    static Path mediaFolder(Bench bench) throws IOException, InterruptedException {
+        var shared = new AtomicReference<List<Message>>(List.of());
+        var scratch = bench.emptyFolder("media");
+        return made(
+                bench,
+                "desktop-media",
+                session -> shared.set(MediaRoom.share(session, create(session, "media"), scratch)),
+                store -> MediaRoom.fill(store, LONG_ROOM, shared.get()));
+    }
+
+    private interface Living {
+        void with(WorkspaceSession session)
+                throws IOException, InterruptedException, RequestException;
+    }
+
+    private interface Filling {
+        void with(LocalStore store);
+    }
+
+    /** Makes the folder, unless an earlier run has made it whole. */
+    private static Path made(Bench bench, String name, Living living, Filling filling)
+            throws IOException, InterruptedException {
+        var folder = bench.work().resolve(name);
         var whole = folder.resolve("whole");
         if (Files.exists(whole)) return folder;
         Bench.delete(folder);
-        bench.say("  making a desktop with %d rooms, some of them heavy …".formatted(ROOMS));
+        bench.say("  making %s: a desktop with %d rooms …".formatted(name, ROOMS));
         try {
-            live(folder);
+            live(folder, living);
         } catch (StartException | BadAddress | RequestException e) {
             throw new BenchException("cannot make a desktop's data", e);
         }
         try (var store = LocalStore.open(history(folder), MillionMessages.ME)) {
-            new HeavyRooms(store).fill();
+            filling.with(store);
         }
         Files.createFile(whole);
         return folder;
     }
 
-    private static void live(Path folder)
+    private static void live(Path folder, Living living)
             throws IOException, InterruptedException, StartException, BadAddress, RequestException {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var config =
@@ -96,6 +112,7 @@ final class Profile {
                 if (i > PATIENCE_SECONDS * 20) throw new BenchException("not all was sent");
                 Thread.sleep(50);
             }
+            living.with(session);
         }
     }
 
@@ -139,15 +156,13 @@ final class Profile {
         }
     }
 
-    private static void fill(Path file, int messages) {
-        try (var store = LocalStore.open(file, MillionMessages.ME)) {
-            var room =
-                    store.rooms().stream()
-                            .filter(row -> row.state().name().equals(Optional.of(LONG_ROOM)))
-                            .findFirst()
-                            .orElseThrow();
-            MillionMessages.fill(store, room, messages);
-            store.checkpoint();
-        }
+    private static void fill(LocalStore store, int messages) {
+        var room =
+                store.rooms().stream()
+                        .filter(row -> row.state().name().equals(Optional.of(LONG_ROOM)))
+                        .findFirst()
+                        .orElseThrow();
+        MillionMessages.fill(store, room, messages);
+        store.checkpoint();
     }
 }

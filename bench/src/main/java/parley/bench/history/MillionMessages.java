@@ -3,37 +3,32 @@ package parley.bench.history;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import parley.bench.machine.Bench;
 import parley.client.store.LocalStore;
 import parley.client.store.RoomRow;
-import parley.protocol.Message;
-import parley.protocol.MessageId;
-import parley.protocol.MessageKind;
 import parley.protocol.Room;
 import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
 import parley.protocol.RoomPolicy;
 import parley.protocol.RoomRole;
-import parley.protocol.TextFormat;
 import parley.protocol.UserId;
 
-/** A client's file with one room that has a million messages by twenty people. */
+/**
+ * A client's file with one room that has a million messages of {@link MixedTalk} by twenty people.
+ */
 public final class MillionMessages {
     public static final UserId ME = new UserId("u_00000000000000000000000000");
     static final RoomId ROOM = new RoomId("r_00000000000000000000000001");
 
     private static final String EPOCH = "e_1";
-    private static final long BEGAN_MS = 1_700_000_000_000L;
     private static final int PER_COMMIT = 10_000;
 
     private MillionMessages() {}
 
     /** Makes the file with so many messages, unless an earlier run has made it whole. */
     static Path file(Bench bench, int messages) throws IOException {
-        var folder = bench.work().resolve("history-" + messages);
+        var folder = bench.work().resolve("history-mixed-" + messages);
         var file = folder.resolve("history.db");
         var whole = folder.resolve("whole");
         if (Files.exists(whole)) return file;
@@ -49,11 +44,11 @@ public final class MillionMessages {
 
     /** Puts so many messages after what the room holds; all are read. */
     public static void fill(LocalStore store, RoomRow room, int messages) {
-        var chatter = new Chatter(1);
+        var talk = new MixedTalk();
         long first = room.last() + 1;
         long last = room.last() + messages;
         for (long seq = first; seq <= last; seq++) {
-            store.putMessage(room.key(), message(room.state().room(), seq, chatter.text()));
+            store.putMessage(room.key(), talk.next().in(room.state().room(), seq));
             if (seq % PER_COMMIT == 0) {
                 store.commit();
             }
@@ -73,31 +68,6 @@ public final class MillionMessages {
                 EPOCH,
                 head,
                 RoomPolicy.OPEN,
-                false,
-                Optional.empty());
-    }
-
-    private static Message message(RoomId room, long seq, String text) {
-        return new Message(
-                new MessageId("m_%026d".formatted(seq)),
-                Optional.empty(),
-                room,
-                seq,
-                1,
-                new UserId("u_%026d".formatted(seq * 7919 % 20)),
-                Instant.ofEpochMilli(BEGAN_MS + seq * 30_000L),
-                seq,
-                MessageKind.TEXT,
-                text,
-                TextFormat.PLAIN,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
                 false,
                 Optional.empty());
     }

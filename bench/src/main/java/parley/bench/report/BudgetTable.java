@@ -82,6 +82,13 @@ final class BudgetTable {
                     atMost("1,000,000 messages: search", 50, 50, "ms", "history", "searchMs"),
                     atMost("desktop: start to usable", 800, 800, "ms", "desktop", "usableMs"),
                     atMost("desktop: idle PSS", 204_800, 204_800, "KiB", "desktop", "idlePssKiB"),
+                    atMost(
+                            "desktop: PSS after 10 minutes of scrolling through media",
+                            350 * MIB,
+                            350 * MIB,
+                            "KiB",
+                            "media",
+                            "scrolledPssKiB"),
                     atMost("1,000,000 messages: frames over 33 ms", 0, 0, "", "desktop", "slow"),
                     atMost(
                             "large file: client above idle",

@@ -101,6 +101,18 @@ final class Tables {
                                 column("PSS MiB scrolled", "desktop", "scrolledPssKiB", Unit.MIB)),
                         Table.SOCKET_IO),
                 new Table(
+                        "The desktop after minutes of scrolling through pictures, voice notes, Markdown and reactions",
+                        List.of(
+                                column("minutes", "media", "minutes", Unit.PLAIN),
+                                column("PSS MiB before", "media", "idlePssKiB", Unit.MIB),
+                                column("after", "media", "scrolledPssKiB", Unit.MIB),
+                                column("at most", "media", "mostPssKiB", Unit.MIB),
+                                column("frame p50 ms", "media", "p50", Unit.PLAIN),
+                                column("p99 ms", "media", "p99", Unit.PLAIN),
+                                column("over 33 ms", "media", "slow", Unit.PLAIN),
+                                column("of", "media", "frames", Unit.PLAIN)),
+                        Table.SOCKET_IO),
+                new Table(
                         "A large file over TLS, the network cut again and again, both sides killed",
                         List.of(
                                 column("MiB", "files", "mib", Unit.PLAIN),
