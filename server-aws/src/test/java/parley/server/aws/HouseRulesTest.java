@@ -18,6 +18,8 @@ class HouseRulesTest {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("parley.server.aws.local..")
+                    .and()
+                    .doNotHaveSimpleName("TestTables")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

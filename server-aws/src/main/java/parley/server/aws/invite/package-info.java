@@ -1,0 +1,5 @@
+/** The invites of a workspace in the table. */
+@NullMarked
+package parley.server.aws.invite;
+
+import org.jspecify.annotations.NullMarked;
