@@ -23,6 +23,7 @@ import parley.desktop.main.Center;
 import parley.desktop.notify.ProgramNotices;
 import parley.desktop.notify.Tone;
 import parley.desktop.part.Copyable;
+import parley.desktop.shell.RoomStages;
 import parley.desktop.shell.ShellView;
 import parley.desktop.shell.ShellViewModel;
 import parley.desktop.text.Texts;
@@ -54,6 +55,7 @@ public final class App implements AutoCloseable {
     private final Workspaces workspaces;
     private final ShellViewModel shell;
     private final Scene scene;
+    private final RoomStages rooms;
     private Optional<Stage> stage = Optional.empty();
 
     /**
@@ -112,6 +114,7 @@ public final class App implements AutoCloseable {
         this.scene =
                 new Scene(new ShellView(shell, kit, theme), settings.width(), settings.height());
         theme.dress(scene);
+        this.rooms = new RoomStages(shell.main(), kit, theme);
         resumeHosting();
         background.run(
                 () -> {
@@ -176,6 +179,14 @@ public final class App implements AutoCloseable {
                 .outside(
                         new ProgramNotices(background, System.getProperty("os.name", "")),
                         new Tone(background));
+        shell.main()
+                .surface()
+                .onFront(() -> {
+                    window.setIconified(false);
+                    window.toFront();
+                    window.requestFocus();
+                });
+        window.setOnCloseRequest(_ -> rooms.close());
         place(window);
         window.show();
     }
@@ -224,6 +235,11 @@ public final class App implements AutoCloseable {
         return scene;
     }
 
+    /** The windows of rooms. */
+    public RoomStages rooms() {
+        return rooms;
+    }
+
     /** What the window shows and can do. */
     public ShellViewModel shell() {
         return shell;
@@ -257,6 +273,7 @@ public final class App implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("Cannot keep the settings", e);
         }
+        rooms.close();
         shell.close();
         stage.ifPresent(this::keepPlace);
         stage.ifPresent(Stage::close);

@@ -44,6 +44,7 @@ public final class ComposerViewModel {
     private Supplier<Optional<Said>> lastOwn = Optional::empty;
     private Optional<TrayViewModel> tray = Optional.empty();
     private String before = "";
+    private boolean mirroring;
     private final StringProperty draft = new SimpleStringProperty("");
     private final BooleanProperty canSend = new SimpleBooleanProperty();
     private final BooleanProperty tooLong = new SimpleBooleanProperty();
@@ -82,7 +83,7 @@ public final class ComposerViewModel {
     }
 
     private boolean encloses() {
-        return tray.isPresent() && tray.get().filled().get() && !(task.get() instanceof Task.Edit);
+        return tray.isPresent() && tray.get().filled().get() && !changes();
     }
 
     /** Who may be meant by the word that is being typed. */
@@ -164,6 +165,21 @@ public final class ComposerViewModel {
     /** What is wrong with the text, or null. */
     public ReadOnlyObjectProperty<@Nullable Line> problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Whether a message that was sent is being changed. */
+    public boolean changes() {
+        return task.get() instanceof Task.Edit;
+    }
+
+    /** Shows what is written in another window of the room, which keeps it. */
+    public void mirror(String text) {
+        mirroring = true;
+        try {
+            draft.set(text);
+        } finally {
+            mirroring = false;
+        }
     }
 
     /**
@@ -268,7 +284,7 @@ public final class ComposerViewModel {
 
     private void typed(String text) {
         look(text);
-        if (task.get() instanceof Task.Edit) {
+        if (changes() || mirroring) {
             return;
         }
         keeping.typed(!text.isBlank() && loaded.get());

@@ -23,19 +23,23 @@ final class Commands {
 
     private static List<Command> usual(MainViewModel main) {
         return List.of(
-                new Command("command.browse", "Ctrl+N", main::browse),
-                new Command("command.newRoom", "Ctrl+Shift+N", main::newRoom),
-                new Command("command.invite", "", main::invite),
+                new Command("command.browse", "Ctrl+N", main.opening()::browse),
+                new Command("command.newRoom", "Ctrl+Shift+N", main.opening()::newRoom),
+                new Command("command.invite", "", main.opening()::invite),
                 new Command("command.search", "Ctrl+Shift+F", () -> main.search(false)),
                 new Command("command.unread", "Ctrl+Shift+O", () -> main.attention(Kind.UNREAD)),
                 new Command(
                         "command.mentions", "Ctrl+Shift+M", () -> main.attention(Kind.MENTIONS)),
-                new Command("command.day", "Ctrl+G", main::goToDay),
+                new Command("command.day", "Ctrl+G", () -> main.inRoom(OpenRoom::goToDay)),
                 new Command("command.waiting", "", main.timed()::waiting),
-                new Command("command.saved", "", main::saved),
+                new Command(
+                        "command.ownWindow",
+                        "Ctrl+Enter",
+                        () -> main.inRoom(r -> main.windows().open(r.roomProperty().get()))),
+                new Command("command.saved", "", main.opening()::saved),
                 new Command("command.readAll", "Shift+Esc", main::readAll),
-                new Command("command.preferences", "Ctrl+,", main::preferences),
-                new Command("command.keys", "Ctrl+/", main::keys),
+                new Command("command.preferences", "Ctrl+,", main.opening()::preferences),
+                new Command("command.keys", "Ctrl+/", main.opening()::keys),
                 new Command("command.add", "", main::addWorkspace),
                 new Command("command.leave", "", main.care()::askLeave));
     }

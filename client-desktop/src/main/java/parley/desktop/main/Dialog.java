@@ -21,7 +21,7 @@ import parley.desktop.search.DayViewModel;
 import parley.desktop.switcher.SwitcherViewModel;
 import parley.desktop.workspace.TimelineEntry;
 
-/** What lies over the main window. */
+/** What lies over a window. */
 public sealed interface Dialog {
     /** Making an invite. */
     record Inviting(InviteViewModel model) implements Dialog {}
@@ -68,8 +68,8 @@ public sealed interface Dialog {
     /** What a message said before. */
     record Reading(VersionsViewModel model) implements Dialog {}
 
-    /** Choosing a time to come. */
-    record Timing(TimingViewModel model) implements Dialog {}
+    /** Choosing a time to come; {@code waiting} shows what waits already. */
+    record Timing(TimingViewModel model, Runnable waiting) implements Dialog {}
 
     /** What waits for its time. */
     record Waiting(WaitingViewModel model) implements Dialog {}

@@ -36,24 +36,27 @@ import parley.desktop.theme.Theme;
 import parley.desktop.timeline.RowKit;
 
 /**
- * Shows dialogs over the main window. Esc or a click beside one closes it; the focus goes back to
- * where it was.
+ * Shows dialogs over a window. Esc or a click beside one closes it; the focus goes back to where it
+ * was.
  */
 public final class DialogLayer extends StackPane {
     private final MainViewModel model;
+    private final Surface surface;
     private final RowKit kit;
     private final Theme theme;
     private @Nullable Node before;
 
-    public DialogLayer(MainViewModel model, RowKit kit, Theme theme) {
+    /** {@code surface}: the window it lies over. */
+    public DialogLayer(MainViewModel model, Surface surface, RowKit kit, Theme theme) {
         this.model = model;
+        this.surface = surface;
         this.kit = kit;
         this.theme = theme;
         setVisible(false);
         setPickOnBounds(false);
         setId("dialogs");
         model.self().faces().install(this);
-        model.dialogProperty().addListener((_, _, now) -> show(now));
+        surface.dialogProperty().addListener((_, _, now) -> show(now));
         sceneProperty()
                 .flatMap(Scene::focusOwnerProperty)
                 .addListener((_, old, now) -> keepInside(old, now));
@@ -96,7 +99,7 @@ public final class DialogLayer extends StackPane {
     }
 
     private void close() {
-        model.dialogProperty().set(null);
+        surface.dialogProperty().set(null);
     }
 
     private void show(@Nullable Dialog dialog) {
@@ -134,7 +137,7 @@ public final class DialogLayer extends StackPane {
             case Dialog.MakingRoom d -> NewRoomView.of(d.model(), kit.texts(), this::close);
             case Dialog.Naming d -> SectionView.of(d.model(), kit.texts(), this::close);
             case Dialog.Browsing d ->
-                    DirectoryView.of(d.model(), kit.texts(), model::newRoom, this::close);
+                    DirectoryView.of(d.model(), kit.texts(), model.opening()::newRoom, this::close);
             case Dialog.Switching d -> new SwitcherView(d.model(), kit.texts());
             case Dialog.SigningIn d -> SignInAgainView.of(d.model(), kit.texts(), this::close);
             case Dialog.Preferring _ ->
@@ -149,12 +152,7 @@ public final class DialogLayer extends StackPane {
             case Dialog.Reading d ->
                     VersionsView.of(d.model(), kit.texts(), kit.times(), this::close);
             case Dialog.Timing d ->
-                    TimingView.of(
-                            d.model(),
-                            kit.texts(),
-                            kit.times(),
-                            model.timed()::waiting,
-                            this::close);
+                    TimingView.of(d.model(), kit.texts(), kit.times(), d.waiting(), this::close);
             case Dialog.Waiting d ->
                     WaitingView.of(d.model(), kit.texts(), kit.times(), this::close);
             case Dialog.GoingToDay d -> DayView.of(d.model(), kit.texts(), this::close);

@@ -8,7 +8,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import parley.desktop.attention.AttentionViewModel.Kind;
-import parley.desktop.composer.Task;
 
 /** The keys of the main window. */
 final class Keys {
@@ -23,7 +22,7 @@ final class Keys {
     Keys(MainViewModel model, MainView view) {
         this.model = model;
         this.view = view;
-        key(model::switcher, KeyCode.K, CTRL);
+        key(model.opening()::switcher, KeyCode.K, CTRL);
         key(() -> model.step(-1, false), KeyCode.UP, ALT);
         key(() -> model.step(1, false), KeyCode.DOWN, ALT);
         key(() -> model.step(-1, true), KeyCode.UP, ALT, SHIFT);
@@ -37,16 +36,16 @@ final class Keys {
         key(model::readAll, KeyCode.ESCAPE, SHIFT);
         key(() -> stepMessage(-1), KeyCode.UP, CTRL);
         key(() -> stepMessage(1), KeyCode.DOWN, CTRL);
-        key(model::goToDay, KeyCode.G, CTRL);
-        key(model::browse, KeyCode.N, CTRL);
-        key(model::newRoom, KeyCode.N, CTRL, SHIFT);
+        key(() -> model.inRoom(OpenRoom::goToDay), KeyCode.G, CTRL);
+        key(model.opening()::browse, KeyCode.N, CTRL);
+        key(model.opening()::newRoom, KeyCode.N, CTRL, SHIFT);
         key(
                 () -> model.detailsShownProperty().set(!model.detailsShownProperty().get()),
                 KeyCode.I,
                 CTRL,
                 SHIFT);
-        key(model::preferences, KeyCode.COMMA, CTRL);
-        key(model::keys, KeyCode.SLASH, CTRL);
+        key(model.opening()::preferences, KeyCode.COMMA, CTRL);
+        key(model.opening()::keys, KeyCode.SLASH, CTRL);
         key(() -> region(1), KeyCode.F6);
         key(() -> region(-1), KeyCode.F6, SHIFT);
         for (int i = 0; i < 9; i++) {
@@ -100,7 +99,7 @@ final class Keys {
                 case Center.Host _ -> model.closeHost();
                 case Center.Moderating moderating -> moderating.moderation().close();
                 case Center.InRoom in -> {
-                    if (givesUp(in)) {
+                    if (in.room().giveUp()) {
                         e.consume();
                         return;
                     }
@@ -110,23 +109,6 @@ final class Keys {
         }
         view.room().ifPresent(r -> r.composer().field().requestFocus());
         e.consume();
-    }
-
-    /** A completion, what is chosen, an answer or a change: the first of them ends. */
-    private static boolean givesUp(Center.InRoom in) {
-        var composer = in.room().composer();
-        if (!composer.completion().offers().isEmpty()) {
-            composer.completion().dismiss();
-        } else if (!in.room().timeline().chosen().isEmpty()) {
-            in.room().timeline().chooseNone();
-        } else if (in.room().tools().giveUp()) {
-            return true;
-        } else if (!(composer.task().get() instanceof Task.Fresh)) {
-            composer.stop();
-        } else {
-            return false;
-        }
-        return true;
     }
 
     private void workspace(int number) {

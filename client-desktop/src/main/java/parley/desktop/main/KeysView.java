@@ -22,6 +22,7 @@ final class KeysView {
                     new Key("Ctrl+F", "keys.search"),
                     new Key("Ctrl+Shift+F", "keys.searchAll"),
                     new Key("Ctrl+G", "keys.day"),
+                    new Key("Ctrl+Enter", "keys.ownWindow"),
                     new Key("Ctrl+N", "keys.browse"),
                     new Key("Ctrl+Shift+N", "keys.newRoom"),
                     new Key("Ctrl+Shift+I", "keys.details"),

@@ -70,7 +70,7 @@ public final class MainView extends StackPane {
                 .addAll(
                         columns,
                         new NoticesView(model.notices(), texts, model::openNotice),
-                        new ToastView(model, texts));
+                        new ToastView(model.surface(), texts));
         sceneProperty()
                 .flatMap(javafx.scene.Scene::windowProperty)
                 .flatMap(javafx.stage.Window::focusedProperty)
@@ -102,11 +102,11 @@ public final class MainView extends StackPane {
             var actions =
                     new RoomListView.Actions(
                             model::openRoom,
-                            model::switcher,
-                            model::browse,
-                            model::newRoom,
+                            model.opening()::switcher,
+                            model.opening()::browse,
+                            model.opening()::newRoom,
                             model::showHost,
-                            model::invite,
+                            model.opening()::invite,
                             this::openView,
                             model.care());
             var list = new RoomListView(workspace.rooms(), actions, texts);
@@ -127,7 +127,7 @@ public final class MainView extends StackPane {
         switch (place) {
             case UNREAD -> model.attention(AttentionViewModel.Kind.UNREAD);
             case MENTIONS -> model.attention(AttentionViewModel.Kind.MENTIONS);
-            case SAVED -> model.saved();
+            case SAVED -> model.opening().saved();
         }
     }
 
@@ -214,7 +214,9 @@ public final class MainView extends StackPane {
     }
 
     private void showEnded(Link.Why why) {
-        var signIn = Buttons.framed("sign-in-again", texts.get("banner.signIn"), model::askSignIn);
+        var signIn =
+                Buttons.framed(
+                        "sign-in-again", texts.get("banner.signIn"), model.opening()::askSignIn);
         switch (why) {
             case SIGNED_OUT -> ended("banner.signedOut", "banner.signedOut.cure", signIn);
             case BANNED -> ended("banner.banned", "banner.banned.cure", null);
@@ -239,7 +241,7 @@ public final class MainView extends StackPane {
         switch (now) {
             case Center.Nothing _ -> middle.getChildren().add(nothing());
             case Center.InRoom in -> {
-                var view = new RoomView(model, in.room(), kit);
+                var view = new RoomView(model, in.room(), Optional.empty(), kit);
                 room = view;
                 middle.getChildren().add(view);
             }
@@ -271,7 +273,10 @@ public final class MainView extends StackPane {
                         "i-accent",
                         texts.get("main.nothing"),
                         texts.get("main.nothing.cure"),
-                        Buttons.framed("browse-rooms", texts.get("rooms.browse"), model::browse));
+                        Buttons.framed(
+                                "browse-rooms",
+                                texts.get("rooms.browse"),
+                                model.opening()::browse));
         var column = new VBox(new StackPane(state));
         VBox.setVgrow(column.getChildren().getFirst(), Priority.ALWAYS);
         column.getStyleClass().add("main-column");
@@ -322,11 +327,11 @@ public final class MainView extends StackPane {
                         narrow,
                         open::fileList,
                         new DetailsView.Actions(
-                                model::invite,
+                                model.opening()::invite,
                                 model.care()::askLeave,
                                 () -> model.detailsShownProperty().set(false),
                                 model.moderation()::room,
-                                m -> model.profile(m.person(), Optional.of(m)),
+                                m -> open.room().dialogs().profile(m.person(), Optional.of(m)),
                                 said -> open.room().timeline().jumpTo(said.seq())));
         details = view;
         if (width == WidthClass.WIDE) {

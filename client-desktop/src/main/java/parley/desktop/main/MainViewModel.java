@@ -1,11 +1,9 @@
 package parley.desktop.main;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -15,7 +13,6 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -23,29 +20,16 @@ import parley.desktop.Background;
 import parley.desktop.Memory;
 import parley.desktop.Problems;
 import parley.desktop.attention.AttentionViewModel;
-import parley.desktop.emoji.EmojiPickerViewModel;
-import parley.desktop.forward.ForwardViewModel;
 import parley.desktop.host.HostPanelViewModel;
 import parley.desktop.host.Hosting;
-import parley.desktop.invite.InviteViewModel;
-import parley.desktop.join.SignInAgainViewModel;
-import parley.desktop.message.Span;
 import parley.desktop.notify.Notice;
 import parley.desktop.notify.Notices;
-import parley.desktop.profile.ProfileViewModel;
-import parley.desktop.room.DirectoryViewModel;
-import parley.desktop.room.NewRoomViewModel;
-import parley.desktop.search.DayViewModel;
 import parley.desktop.search.SearchViewModel;
-import parley.desktop.switcher.SwitcherViewModel;
 import parley.desktop.text.Line;
 import parley.desktop.workspace.Change;
 import parley.desktop.workspace.MessageLink;
-import parley.desktop.workspace.Person;
-import parley.desktop.workspace.RoomMember;
 import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.SearchHit;
-import parley.desktop.workspace.TimelineEntry.Said;
 import parley.desktop.workspace.Workspace;
 import parley.desktop.workspace.WorkspaceCard.Place;
 import parley.protocol.RoomId;
@@ -55,23 +39,18 @@ import parley.protocol.RoomId;
  * only.
  */
 public final class MainViewModel implements AutoCloseable {
-    /** How long something is said at the foot. */
-    static final Duration TOAST = Duration.ofSeconds(6);
-
     private final Hosting hosting;
     private final Background background;
     private final InstantSource clock;
     private final ZoneId zone;
-    private final Function<String, String> texts;
     private final Runnable addWorkspace;
     private final ObservableList<OpenWorkspace> workspaces = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable OpenWorkspace> current =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Center> center =
             new ReadOnlyObjectWrapper<>(new Center.Nothing());
-    private final ObjectProperty<@Nullable Dialog> dialog = new SimpleObjectProperty<>();
+    private final Surface surface;
     private final BooleanProperty detailsShown = new SimpleBooleanProperty(true);
-    private final ObjectProperty<@Nullable Toast> toast = new SimpleObjectProperty<>();
     private final ReadOnlyIntegerWrapper calls = new ReadOnlyIntegerWrapper();
     private final History history = new History();
     private final Memory memory;
@@ -82,8 +61,9 @@ public final class MainViewModel implements AutoCloseable {
     private final Self self;
     private final Timed timed;
     private final RoomMedia media = new RoomMedia(this);
-    private final RoomOpening opening;
-    private Background.Pending toastEnds = () -> {};
+    private final Opening opening;
+    private final RoomOpening rooms;
+    private final OwnWindows windows;
     private Optional<RoomId> awaited = Optional.empty();
     private boolean watched = true;
     private boolean wantsRoom;
@@ -118,9 +98,11 @@ public final class MainViewModel implements AutoCloseable {
         this.background = background;
         this.clock = clock;
         this.zone = zone;
-        this.texts = texts;
+        this.surface = new Surface(background);
+        this.opening = new Opening(this, texts);
         this.addWorkspace = addWorkspace;
-        this.opening = new RoomOpening(this, media, clock, zone);
+        this.rooms = new RoomOpening(this, media, clock, zone);
+        this.windows = new OwnWindows(this, rooms);
         this.self = new Self(this, notices.settings());
         this.timed = new Timed(this, clock, zone);
     }
@@ -142,7 +124,7 @@ public final class MainViewModel implements AutoCloseable {
 
     /** What lies over the window, or null. */
     public ObjectProperty<@Nullable Dialog> dialogProperty() {
-        return dialog;
+        return surface.dialogProperty();
     }
 
     /** Whether the details pane is wanted. */
@@ -150,9 +132,24 @@ public final class MainViewModel implements AutoCloseable {
         return detailsShown;
     }
 
-    /** What is said at the foot of the window, or null. */
-    public ObjectProperty<@Nullable Toast> toast() {
-        return toast;
+    /** The main window itself. */
+    public Surface surface() {
+        return surface;
+    }
+
+    /** The window somebody looks at, or the main window. */
+    Surface looked() {
+        return windows.watched().map(OwnWindow::surface).orElse(surface);
+    }
+
+    /** Rooms in windows of their own. */
+    public OwnWindows windows() {
+        return windows;
+    }
+
+    /** What is opened over the window. */
+    public Opening opening() {
+        return opening;
     }
 
     /** What came in other rooms. */
@@ -205,25 +202,25 @@ public final class MainViewModel implements AutoCloseable {
 
     /** Says something for a while. */
     void say(Toast said) {
-        say(said, TOAST);
-    }
-
-    void say(Toast said, Duration time) {
-        toastEnds.cancel();
-        toast.set(said);
-        toastEnds = background.after(time, () -> toast.set(null));
-    }
-
-    /** Takes away what is said at the foot. */
-    public void closeToast() {
-        toastEnds.cancel();
-        toast.set(null);
+        surface.say(said);
     }
 
     /** Whether somebody looks at the window. */
     public void watched(boolean on) {
         watched = on;
-        notices.watched(on);
+        lookedAt();
+    }
+
+    /** Somebody looks at another window now, or at none. */
+    void lookedAt() {
+        notices.watched(watched || windows.watched().isPresent());
+    }
+
+    /** Does something with the open room, where one is open. */
+    public void inRoom(Consumer<OpenRoom> deed) {
+        if (center.get() instanceof Center.InRoom in) {
+            deed.accept(in.room());
+        }
     }
 
     /** Adds a workspace to the rail and opens it. */
@@ -240,7 +237,11 @@ public final class MainViewModel implements AutoCloseable {
         added[0] = new OpenWorkspace(workspace, background, memory, c -> changed(added[0], c));
         workspaces.add(added[0]);
         self.added(workspace);
-        added[0].rooms().whenLoaded(() -> timed.added(workspace));
+        added[0].rooms()
+                .whenLoaded(() -> {
+                    timed.added(workspace);
+                    windows.restore(added[0]);
+                });
         added[0].countOnline();
         open(added[0]);
     }
@@ -276,7 +277,7 @@ public final class MainViewModel implements AutoCloseable {
         if (workspace == null) {
             return;
         }
-        dialog.set(null);
+        surface.uncover();
         if (center.get() instanceof Center.InRoom in
                 && in.room().roomProperty().get().id().equals(id)) {
             return;
@@ -303,12 +304,13 @@ public final class MainViewModel implements AutoCloseable {
         }
         awaited = Optional.empty();
         leaveCenter();
-        var room = opening.room(workspace.workspace(), summary);
+        var room = rooms.room(surface, workspace.workspace(), summary);
         notices.seen(summary.id());
         workspace.lastRoom().set(summary.id());
         workspace.rooms().openProperty().set(summary.id());
         history.visit(summary.id());
         center.set(new Center.InRoom(room));
+        windows.sameDraft(workspace, room);
         room.open();
     }
 
@@ -370,37 +372,6 @@ public final class MainViewModel implements AutoCloseable {
         });
     }
 
-    /** Asks for a day of the open room. */
-    public void goToDay() {
-        if (center.get() instanceof Center.InRoom in) {
-            dialog.set(
-                    new Dialog.GoingToDay(
-                            new DayViewModel(
-                                    clock,
-                                    zone,
-                                    time -> {
-                                        dialog.set(null);
-                                        in.room().timeline().jumpTo(time);
-                                    })));
-        }
-    }
-
-    /** Lets one choose a room that gets messages of {@code from} once more. */
-    void forward(RoomSummary from, List<Said> said) {
-        current(w ->
-                dialog.set(
-                        new Dialog.Forwarding(
-                                new ForwardViewModel(
-                                        w.workspace(),
-                                        from,
-                                        said,
-                                        background,
-                                        done -> {
-                                            dialog.set(null);
-                                            say(Toast.told(done));
-                                        }))));
-    }
-
     void attentionChanged() {
         current(w -> {
             if (center.get() instanceof Center.Attention a) {
@@ -428,39 +399,6 @@ public final class MainViewModel implements AutoCloseable {
         return readAll.undo();
     }
 
-    /** Opens the room with oneself, where things are kept. */
-    public void saved() {
-        current(w ->
-                background.run(
-                        () -> w.workspace().direct(w.workspace().card().me()),
-                        this::openRoom,
-                        e -> say(Toast.problem(Problems.line(e)))));
-    }
-
-    /** Shows a person; {@code member}: what they are in the open room. */
-    public void profile(Person person, Optional<RoomMember> member) {
-        if (center.get() instanceof Center.InRoom in) {
-            current(w ->
-                    dialog.set(
-                            new Dialog.Person(
-                                    new ProfileViewModel(
-                                            w.workspace(),
-                                            in.room().roomProperty().get(),
-                                            person,
-                                            member,
-                                            background,
-                                            this::openRoom,
-                                            () -> dialog.set(null)))));
-        }
-    }
-
-    /** Opens a link; one that leads elsewhere than it reads after a question. */
-    void follow(Span.Link link) {
-        if (!openHere(link.target())) {
-            dialog.set(new Dialog.Following(link));
-        }
-    }
-
     /** Opens a link to a message of a workspace one is in; whether it was one. */
     public boolean openHere(String target) {
         var link = MessageLink.read(target);
@@ -475,36 +413,31 @@ public final class MainViewModel implements AutoCloseable {
             say(Toast.problem(Line.of("message.problem.link")));
             return true;
         }
-        if (there.get() != current.get()) {
-            open(there.get());
-        }
+        go(there.get(), link.get().room());
         jump(link.get().room(), link.get().seq());
         return true;
     }
 
-    /** Goes to what a notice is about. */
-    public void openNotice(Notice notice) {
+    /** Opens a room of any workspace in the main window, which comes to the front. */
+    void go(Workspace workspace, RoomId room) {
         workspaces.stream()
-                .filter(w -> w.workspace().equals(notice.workspace()))
+                .filter(w -> w.workspace().equals(workspace))
                 .findFirst()
-                .ifPresent(w -> {
-                    if (w != current.get()) {
-                        open(w);
-                    }
-                    jump(notice.room().id(), notice.message().seq());
-                });
+                .ifPresent(w -> go(w, room));
     }
 
-    /** Opens the emoji picker; {@code picked} gets what was chosen. */
-    public void pickEmoji(Consumer<String> picked) {
-        dialog.set(
-                new Dialog.PickingEmoji(
-                        new EmojiPickerViewModel(
-                                memory,
-                                emoji -> {
-                                    dialog.set(null);
-                                    picked.accept(emoji);
-                                })));
+    private void go(OpenWorkspace workspace, RoomId room) {
+        if (workspace != current.get()) {
+            open(workspace);
+        }
+        openRoom(room);
+        surface.toFront();
+    }
+
+    /** Goes to what a notice is about. */
+    public void openNotice(Notice notice) {
+        go(notice.workspace(), notice.room().id());
+        jump(notice.room().id(), notice.message().seq());
     }
 
     /** Opens the host panel where the open workspace runs on this PC. */
@@ -525,100 +458,15 @@ public final class MainViewModel implements AutoCloseable {
         backToRoom();
     }
 
-    public void invite() {
-        current(w ->
-                dialog.set(new Dialog.Inviting(new InviteViewModel(w.workspace(), background))));
-    }
-
-    public void newRoom() {
-        current(w ->
-                dialog.set(
-                        new Dialog.MakingRoom(
-                                new NewRoomViewModel(w.workspace(), background, this::openRoom))));
-    }
-
-    /** Opens the directory of rooms and people. */
-    public void browse() {
-        current(w -> {
-            var directory = new DirectoryViewModel(w.workspace(), background, this::openRoom);
-            dialog.set(new Dialog.Browsing(directory));
-            directory.open();
-        });
-    }
-
-    public void preferences() {
-        dialog.set(new Dialog.Preferring());
-    }
-
-    public void keys() {
-        dialog.set(new Dialog.Keys());
-    }
-
-    /** Opens the quick switcher. */
-    public void switcher() {
-        var rooms = new ArrayList<SwitcherViewModel.Item.Room>();
-        for (var w : workspaces) {
-            for (var room : w.summaries()) {
-                rooms.add(
-                        new SwitcherViewModel.Item.Room(
-                                w.workspace().card().name(), w != current.get(), room));
-            }
-        }
-        var model = new SwitcherViewModel(rooms, Commands.of(this), texts, this::chosen);
-        dialog.set(new Dialog.Switching(model));
-        current(w ->
-                background.run(
-                        w.workspace()::people,
-                        model::people,
-                        _ -> {})); // offline: those with a room are there all the same
-    }
-
-    private void chosen(SwitcherViewModel.Item item) {
-        dialog.set(null);
-        switch (item) {
-            case SwitcherViewModel.Item.Room room -> {
-                workspaces.stream()
-                        .filter(w -> w.summaries().contains(room.room()))
-                        .filter(w -> w != current.get())
-                        .findFirst()
-                        .ifPresent(this::open);
-                openRoom(room.room().id());
-            }
-            case SwitcherViewModel.Item.Command command -> command.action().run();
-            case SwitcherViewModel.Item.Somebody somebody ->
-                    current(w ->
-                            background.run(
-                                    () -> w.workspace().direct(somebody.person()),
-                                    this::openRoom,
-                                    e -> say(Toast.problem(Problems.line(e)))));
-            case SwitcherViewModel.Item.Search search -> {
-                search(false);
-                if (center.get() instanceof Center.Searching now) {
-                    now.search().queryProperty().set(search.words());
-                }
-            }
-            case SwitcherViewModel.Item.Group _ -> {}
-        }
-    }
-
     /** Goes to the three doors. */
     public void addWorkspace() {
-        dialog.set(null);
+        surface.uncover();
         addWorkspace.run();
     }
 
     /** Tries to connect now. */
     public void connectNow() {
         current(w -> w.workspace().connectNow());
-    }
-
-    /** Asks for the password again, where the server ended the sign-in. */
-    public void askSignIn() {
-        current(w ->
-                dialog.set(
-                        new Dialog.SigningIn(
-                                new SignInAgainViewModel(
-                                        w.workspace(), background, () -> dialog.set(null)))));
     }
 
     /** Signs out of the open workspace; what is on this device stays readable. */
@@ -634,10 +482,11 @@ public final class MainViewModel implements AutoCloseable {
     }
 
     private void remove(OpenWorkspace workspace) {
-        dialog.set(null);
+        surface.uncover();
         leaveCenter();
         notices.forget(workspace.workspace());
         timed.removed(workspace.workspace());
+        windows.removed(workspace);
         workspace.close();
         workspaces.remove(workspace);
         countCalls();
@@ -652,6 +501,7 @@ public final class MainViewModel implements AutoCloseable {
 
     private void changed(OpenWorkspace workspace, Change change) {
         timed.changed(workspace.workspace(), change);
+        windows.changed(workspace, change);
         if (change instanceof Change.Rooms) {
             notices.rooms(workspace.workspace(), workspace.rooms().rooms(), inView(workspace));
             countCalls();
@@ -671,35 +521,15 @@ public final class MainViewModel implements AutoCloseable {
         }
         moderating.changed(change);
         self.changed(change);
-        if (!(center.get() instanceof Center.InRoom in)) {
-            return;
-        }
-        var room = in.room();
-        var id = room.roomProperty().get().id();
-        switch (change) {
-            case Change.Rooms _ -> {
-                workspace.rooms().room(id).ifPresent(room.roomProperty()::set);
-                room.details().refresh();
-            }
-            case Change.Typing typing when typing.room().equals(id) -> room.typing(typing.names());
-            case Change.Typing _,
-                    Change.Waiting _,
-                    Change.Preferences _,
-                    Change.StorageChanged _ -> {}
-            case Change.Members members -> {
-                if (members.room().equals(id)) {
-                    room.details().refresh();
-                }
-            }
-            case Change.People _ -> room.details().refresh();
-            case Change.LinkChanged _ -> room.details().refresh();
-        }
+        inRoom(room -> room.changed(workspace.rooms(), change));
     }
 
-    private Optional<RoomId> inView(OpenWorkspace workspace) {
-        return watched && workspace == current.get() && center.get() instanceof Center.InRoom in
-                ? Optional.of(in.room().roomProperty().get().id())
-                : Optional.empty();
+    private Set<RoomId> inView(OpenWorkspace workspace) {
+        var ids = windows.inView(workspace);
+        if (watched && workspace == current.get()) {
+            inRoom(room -> ids.add(room.id()));
+        }
+        return ids;
     }
 
     private void leaveCenter() {
@@ -731,6 +561,7 @@ public final class MainViewModel implements AutoCloseable {
     @Override
     public void close() {
         readAll.finish();
+        windows.end();
         timed.close();
         leaveCenter();
         media.voice().close();

@@ -64,7 +64,7 @@ final class RailView extends StackPane {
                                 "preferences",
                                 Feather.SETTINGS,
                                 texts.get("rail.preferences"),
-                                model::preferences));
+                                model.opening()::preferences));
         ownLink.unsubscribe();
         ownLink = Subscription.EMPTY;
         var current = model.current().get();
@@ -87,7 +87,7 @@ final class RailView extends StackPane {
             self.setGraphic(avatar);
             self.setAccessibleText(texts.get("rail.me", me.displayName()));
             self.setTooltip(new Tooltip(texts.get("rail.me", me.displayName())));
-            self.setOnAction(_ -> model.preferences());
+            self.setOnAction(_ -> model.opening().preferences());
             box.getChildren().add(self);
         }
     }

@@ -66,7 +66,7 @@ final class ReadAll {
                 };
         sending = send;
         pending = background.after(UNDO, send);
-        main.say(toast, UNDO);
+        main.surface().say(toast, UNDO);
     }
 
     /** Takes it back while it was not sent; whether there was something to take back. */
@@ -76,7 +76,7 @@ final class ReadAll {
         undo.ifPresent(Runnable::run);
         undo = Optional.empty();
         if (could) {
-            main.closeToast();
+            main.surface().closeToast();
         }
         return could;
     }

@@ -32,6 +32,11 @@ public final class RoomCare implements RoomMenu.Actions {
         change(w -> w.markRead(room.id()));
     }
 
+    @Override
+    public void ownWindow(RoomSummary room) {
+        main.windows().open(room);
+    }
+
     private void change(Consumer<Workspace> deed) {
         current(w -> run(() -> deed.accept(w.workspace()), () -> w.rooms().refresh(() -> {})));
     }

@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import parley.desktop.Background;
 import parley.desktop.composer.ComposerViewModel;
 import parley.desktop.details.DetailsViewModel;
-import parley.desktop.emoji.EmojiPickerViewModel;
-import parley.desktop.forward.VersionsViewModel;
 import parley.desktop.message.Span;
 import parley.desktop.text.Line;
 import parley.desktop.timeline.Attachments;
@@ -17,31 +16,28 @@ import parley.desktop.workspace.RoomMember;
 import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.TimelineEntry.Said;
 
-/** What the main window does for the messages of the open room. */
+/** What a window does for the messages of a room it shows. */
 final class RoomHooks implements MessageActions.Hooks {
-    private final MainViewModel main;
+    private final RoomDialogs dialogs;
     private final RoomSummary room;
-    private final Conversation conversation;
     private final ComposerViewModel composer;
     private final DetailsViewModel details;
-    private final BooleanSupplier moderator;
 
     RoomHooks(
-            MainViewModel main,
+            RoomDialogs dialogs,
             RoomSummary room,
-            Conversation conversation,
             ComposerViewModel composer,
             DetailsViewModel details) {
-        this.main = main;
+        this.dialogs = dialogs;
         this.room = room;
-        this.conversation = conversation;
         this.composer = composer;
         this.details = details;
-        this.moderator = () -> room.role().atLeast(parley.protocol.RoomRole.MODERATOR);
     }
 
-    MessageActions actions(Attachments attachments) {
-        return new MessageActions(conversation, main.background(), moderator, attachments, this);
+    MessageActions actions(
+            Conversation conversation, Background background, Attachments attachments) {
+        BooleanSupplier moderator = () -> room.role().atLeast(parley.protocol.RoomRole.MODERATOR);
+        return new MessageActions(conversation, background, moderator, attachments, this);
     }
 
     @Override
@@ -58,44 +54,27 @@ final class RoomHooks implements MessageActions.Hooks {
 
     @Override
     public void forward(List<Said> said) {
-        main.forward(room, said);
+        dialogs.forward(said);
     }
 
     @Override
     public void versions(Said said) {
-        var model = new VersionsViewModel(conversation, said, main.background());
-        main.dialogProperty().set(new Dialog.Reading(model));
-        model.open();
+        dialogs.versions(said);
     }
 
     @Override
     public void askDelete(List<Said> said, Runnable yes) {
-        main.dialogProperty()
-                .set(
-                        new Dialog.Deleting(
-                                said,
-                                () -> {
-                                    main.dialogProperty().set(null);
-                                    yes.run();
-                                }));
+        dialogs.askDelete(said, yes);
     }
 
     @Override
     public void pick(Consumer<String> chosen) {
-        main.dialogProperty()
-                .set(
-                        new Dialog.PickingEmoji(
-                                new EmojiPickerViewModel(
-                                        main.memory(),
-                                        emoji -> {
-                                            main.dialogProperty().set(null);
-                                            chosen.accept(emoji);
-                                        })));
+        dialogs.pickEmoji(chosen);
     }
 
     @Override
     public void remind(Said said) {
-        main.timed().remind(room, said);
+        dialogs.remind(said);
     }
 
     @Override
@@ -104,16 +83,16 @@ final class RoomHooks implements MessageActions.Hooks {
                 details.members().stream()
                         .filter(m -> m.person().id().equals(said.author().id()))
                         .findFirst();
-        main.profile(said.author(), member);
+        dialogs.profile(said.author(), member);
     }
 
     @Override
     public void follow(Span.Link link) {
-        main.follow(link);
+        dialogs.follow(link);
     }
 
     @Override
     public void problem(Line problem) {
-        main.say(Toast.problem(problem));
+        dialogs.problem(problem);
     }
 }

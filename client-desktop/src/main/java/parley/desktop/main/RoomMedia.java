@@ -56,7 +56,7 @@ public final class RoomMedia {
                                 files,
                                 outside,
                                 main.background(),
-                                q -> main.dialogProperty().set(new Dialog.Asking(q))));
+                                q -> main.looked().dialogProperty().set(new Dialog.Asking(q))));
     }
 
     /** Pictures of a workspace. */
@@ -67,7 +67,11 @@ public final class RoomMedia {
 
     /** What the messages of a room need for what they carry. */
     Attachments attachments(
-            WorkspaceId workspace, String room, RoomFiles files, Supplier<Stream<Said>> messages) {
+            Surface surface,
+            WorkspaceId workspace,
+            String room,
+            RoomFiles files,
+            Supplier<Stream<Said>> messages) {
         var fetched = downloads(workspace, files);
         var shown = pictures(workspace, files);
         return new Attachments(
@@ -81,7 +85,7 @@ public final class RoomMedia {
                                     .filter(Pictures::isPicture)
                                     .toList();
                     var model = new ViewerViewModel(all, file, fetched::download);
-                    main.dialogProperty().set(new Dialog.Viewing(model, shown));
+                    surface.dialogProperty().set(new Dialog.Viewing(model, shown));
                 },
                 player(),
                 VoiceRooms.tracks(room, files, messages));

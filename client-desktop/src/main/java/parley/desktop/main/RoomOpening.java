@@ -27,7 +27,8 @@ final class RoomOpening {
         this.zone = zone;
     }
 
-    OpenRoom room(Workspace workspace, RoomSummary summary) {
+    /** A room as {@code surface} shows it. */
+    OpenRoom room(Surface surface, Workspace workspace, RoomSummary summary) {
         var background = main.background();
         var conversation = workspace.conversation(summary.id());
         var timeline = new TimelineViewModel(conversation, workspace.card().me(), background, zone);
@@ -41,12 +42,15 @@ final class RoomOpening {
         composer.lastOwn(timeline::lastOwn);
         var attachments =
                 media.attachments(
+                        surface,
                         workspace.card().id(),
                         summary.name(),
                         conversation.files(),
                         timeline::messages);
+        var dialogs = new RoomDialogs(main, surface, workspace, summary, clock, zone);
         timeline.actions(
-                new RoomHooks(main, summary, conversation, composer, details).actions(attachments));
+                new RoomHooks(dialogs, summary, composer, details)
+                        .actions(conversation, background, attachments));
         var transfers = new TransfersViewModel(conversation.transfers(), background);
         var tray = new TrayViewModel(conversation.transfers(), media.outside(), background);
         composer.enclose(tray);
@@ -58,6 +62,6 @@ final class RoomOpening {
         var tools =
                 new RoomTools(
                         transfers, tray, recorder, media.player(), files, attachments.downloads());
-        return new OpenRoom(summary, timeline, composer, details, tools, background);
+        return new OpenRoom(summary, timeline, composer, details, tools, dialogs, background);
     }
 }

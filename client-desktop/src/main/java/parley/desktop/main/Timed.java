@@ -60,53 +60,65 @@ public final class Timed implements AutoCloseable {
                         main.notices().remind(new Notice(workspace, room, hit.message(), true)));
     }
 
-    /** Asks when what is written is to be sent; nothing happens while there is nothing. */
-    void sendLater(RoomSummary room, ComposerViewModel composer) {
+    /** Asks when what is written is to be sent; shows what waits while there is nothing. */
+    void sendLater(
+            Workspace workspace, Surface surface, RoomSummary room, ComposerViewModel composer) {
         var ready = composer.ready();
         if (ready.isEmpty()) {
-            waiting();
+            waiting(workspace, surface);
             return;
         }
+        var words = ready.get();
         ask(
+                workspace,
+                surface,
                 Purpose.SEND,
                 at ->
-                        current(w ->
-                                main.background()
-                                        .run(
-                                                () -> {
-                                                    w.later()
-                                                            .send(
-                                                                    room.id(),
-                                                                    ready.get().text(),
-                                                                    ready.get().mentions(),
-                                                                    at);
-                                                    return true;
-                                                },
-                                                _ -> {
-                                                    composer.kept(ready.get());
-                                                    main.say(Toast.told(Line.of("later.taken")));
-                                                },
-                                                e -> main.say(Toast.problem(Problems.line(e))))));
+                        main.background()
+                                .run(
+                                        () -> {
+                                            workspace
+                                                    .later()
+                                                    .send(
+                                                            room.id(),
+                                                            words.text(),
+                                                            words.mentions(),
+                                                            at);
+                                            return true;
+                                        },
+                                        _ -> {
+                                            composer.kept(words);
+                                            surface.say(Toast.told(Line.of("later.taken")));
+                                        },
+                                        e -> surface.say(Toast.problem(Problems.line(e)))));
     }
 
     /** Asks when one wants to be reminded of a message. */
-    void remind(RoomSummary room, Said said) {
+    void remind(Workspace workspace, Surface surface, RoomSummary room, Said said) {
         ask(
+                workspace,
+                surface,
                 Purpose.REMIND,
-                at ->
-                        current(w -> {
-                            Optional.ofNullable(reminders.get(w))
-                                    .ifPresent(r -> r.set(room.id(), said.id().value(), at));
-                            main.say(Toast.told(Line.of("later.reminding")));
-                        }));
+                at -> {
+                    Optional.ofNullable(reminders.get(workspace))
+                            .ifPresent(r -> r.set(room.id(), said.id().value(), at));
+                    surface.say(Toast.told(Line.of("later.reminding")));
+                });
     }
 
-    /** Shows what waits for its time. */
+    /** Shows what waits for its time in the open workspace. */
     public void waiting() {
-        current(w -> Optional.ofNullable(reminders.get(w)).ifPresent(all -> open(w, all)));
+        Optional.ofNullable(main.current().get())
+                .map(OpenWorkspace::workspace)
+                .ifPresent(w -> waiting(w, main.surface()));
     }
 
-    private void open(Workspace workspace, Reminders all) {
+    private void waiting(Workspace workspace, Surface surface) {
+        Optional.ofNullable(reminders.get(workspace))
+                .ifPresent(all -> open(workspace, surface, all));
+    }
+
+    private void open(Workspace workspace, Surface surface, Reminders all) {
         var model =
                 new WaitingViewModel(
                         workspace,
@@ -114,31 +126,29 @@ public final class Timed implements AutoCloseable {
                         main.background(),
                         (_, then) ->
                                 ask(
+                                        workspace,
+                                        surface,
                                         Purpose.MOVE,
                                         at -> {
                                             then.accept(at);
-                                            open(workspace, all);
+                                            open(workspace, surface, all);
                                         }));
-        main.dialogProperty().set(new Dialog.Waiting(model));
+        surface.dialogProperty().set(new Dialog.Waiting(model));
         model.refresh();
     }
 
-    private void ask(Purpose purpose, Consumer<Instant> chosen) {
-        main.dialogProperty()
-                .set(
-                        new Dialog.Timing(
-                                new TimingViewModel(
-                                        purpose,
-                                        clock,
-                                        zone,
-                                        at -> {
-                                            main.dialogProperty().set(null);
-                                            chosen.accept(at);
-                                        })));
-    }
-
-    private void current(Consumer<Workspace> action) {
-        Optional.ofNullable(main.current().get()).map(OpenWorkspace::workspace).ifPresent(action);
+    private void ask(
+            Workspace workspace, Surface surface, Purpose purpose, Consumer<Instant> chosen) {
+        var model =
+                new TimingViewModel(
+                        purpose,
+                        clock,
+                        zone,
+                        at -> {
+                            surface.uncover();
+                            chosen.accept(at);
+                        });
+        surface.dialogProperty().set(new Dialog.Timing(model, () -> waiting(workspace, surface)));
     }
 
     @Override

@@ -14,9 +14,9 @@ import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
 import parley.desktop.text.Texts;
 
-/** Shows what the main window says for a short while. */
+/** Shows what a window says for a short while. */
 final class ToastView extends HBox {
-    ToastView(MainViewModel model, Texts texts) {
+    ToastView(Surface model, Texts texts) {
         setId("toast");
         getStyleClass().add("toast");
         setAccessibleRole(AccessibleRole.TEXT);
@@ -27,7 +27,7 @@ final class ToastView extends HBox {
         show(model.toast().get(), model, texts);
     }
 
-    private void show(@Nullable Toast toast, MainViewModel model, Texts texts) {
+    private void show(@Nullable Toast toast, Surface model, Texts texts) {
         Boxes.show(this, toast != null);
         getChildren().clear();
         if (toast == null) {

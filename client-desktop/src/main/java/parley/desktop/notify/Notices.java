@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import parley.desktop.Background;
@@ -86,15 +87,15 @@ public final class Notices {
     /**
      * The rooms of a workspace as they are now; the first time nothing is said.
      *
-     * @param inView the room somebody looks at
+     * @param inView the rooms somebody looks at
      */
-    public void rooms(Workspace workspace, List<RoomSummary> now, Optional<RoomId> inView) {
+    public void rooms(Workspace workspace, List<RoomSummary> now, Set<RoomId> inView) {
         var before = counts.get(workspace);
         var next = new HashMap<RoomId, Integer>();
         for (var room : now) {
             next.put(room.id(), room.unread());
             boolean fresh = before != null && room.unread() > before.getOrDefault(room.id(), 0);
-            if (fresh && !inView.equals(Optional.of(room.id()))) {
+            if (fresh && !inView.contains(room.id())) {
                 look(workspace, room);
             }
         }

@@ -87,7 +87,13 @@ public final class RoomListView extends VBox {
                         .ifPresent(menu -> under(list, menu));
                 e.consume();
             }
-            if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+            boolean apart = e.getCode() == KeyCode.ENTER && e.isShortcutDown();
+            if (apart
+                    && list.getSelectionModel().getSelectedItem()
+                            instanceof RoomListItem.Entry entry) {
+                actions.menu().ownWindow(entry.room());
+                e.consume();
+            } else if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
                 act(list.getSelectionModel().getSelectedItem(), model, actions);
                 e.consume();
             }
@@ -199,7 +205,12 @@ public final class RoomListView extends VBox {
             this.texts = texts;
             setPrefWidth(0);
             setOnMouseClicked(e -> {
-                if (e.getButton() == MouseButton.PRIMARY && !isEmpty()) {
+                if (e.getButton() != MouseButton.PRIMARY || isEmpty()) {
+                    return;
+                }
+                if (e.getClickCount() == 2 && getItem() instanceof RoomListItem.Entry entry) {
+                    actions.menu().ownWindow(entry.room());
+                } else {
                     act(getItem(), model, actions);
                 }
             });

@@ -20,6 +20,9 @@ public final class RoomMenu {
 
         void mute(RoomSummary room);
 
+        /** Shows a room in a window of its own. */
+        void ownWindow(RoomSummary room);
+
         /** What one is told of a room. */
         Level level(RoomSummary room);
 
@@ -43,6 +46,10 @@ public final class RoomMenu {
         var menu = new ContextMenu();
         menu.getItems()
                 .addAll(
+                        item(
+                                texts.get("room.menu.ownWindow"),
+                                Feather.EXTERNAL_LINK,
+                                () -> actions.ownWindow(room)),
                         item(texts.get("room.menu.read"), Feather.CHECK, () -> actions.read(room)),
                         item(
                                 texts.get(

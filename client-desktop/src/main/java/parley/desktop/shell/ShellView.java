@@ -2,7 +2,6 @@ package parley.desktop.shell;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import parley.desktop.host.HostStartView;
@@ -17,8 +16,6 @@ import parley.desktop.timeline.RowKit;
 
 /** The root of the window. */
 public final class ShellView extends StackPane {
-    private static final int ZOOM_STEP = 25;
-
     private final ShellViewModel model;
     private final RowKit kit;
     private final Texts texts;
@@ -32,26 +29,9 @@ public final class ShellView extends StackPane {
         this.theme = theme;
         setId("shell");
         setMinSize(0, 0);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::zoom);
+        Zoom.install(this, theme);
         model.screen().addListener((_, _, now) -> show(now));
         show(model.screen().get());
-    }
-
-    /** Ctrl and plus, minus or 0: the text larger, smaller, as usual. */
-    private void zoom(KeyEvent e) {
-        if (!e.isShortcutDown() || e.isAltDown()) {
-            return;
-        }
-        var size = theme.textPercentProperty();
-        switch (e.getCode()) {
-            case PLUS, ADD, EQUALS -> size.set(Math.min(200, size.get() + ZOOM_STEP));
-            case MINUS, SUBTRACT -> size.set(Math.max(75, size.get() - ZOOM_STEP));
-            case DIGIT0, NUMPAD0 -> size.set(100);
-            default -> {
-                return;
-            }
-        }
-        e.consume();
     }
 
     private void show(Screen screen) {
@@ -69,7 +49,7 @@ public final class ShellView extends StackPane {
     private Node main() {
         if (main == null) {
             var view = new MainView(model.main(), kit);
-            var dialogs = new DialogLayer(model.main(), kit, theme);
+            var dialogs = new DialogLayer(model.main(), model.main().surface(), kit, theme);
             dialogs.below(view);
             main = new StackPane(view, dialogs);
         }

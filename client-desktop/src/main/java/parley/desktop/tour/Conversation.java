@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import parley.desktop.attention.AttentionViewModel.Kind;
 import parley.desktop.main.Center;
@@ -70,6 +71,7 @@ final class Conversation implements AutoCloseable {
         step("What waits, and who is who", this::attention);
         step("Ruth looks after the room", this::moderate);
         step("Mai sets what is her own", () -> Personal.play(mai(), this::both, facts));
+        step("A room gets its own window", () -> OwnRoom.play(mai(), this::both, facts));
         step("Everything can be found", this::search);
         step("The host's panel", this::hostPanel);
         step("In the dark, and narrow", this::looks);
@@ -183,7 +185,7 @@ final class Conversation implements AutoCloseable {
         ruth.press("#new-room-create");
         ruth.awaitText("This is the start of orders");
         Fx.call(() -> {
-            mai().app().shell().main().browse();
+            mai().app().shell().main().opening().browse();
             return true;
         });
         mai().awaitText("orders");
@@ -277,7 +279,7 @@ final class Conversation implements AutoCloseable {
         both(mai(), "answered, reacted, changed, pinned");
         facts.add("an answer, a reaction, a change and a pin were shown on the other desktop");
         Fx.call(() -> {
-            ruth.app().shell().main().pickEmoji(_ -> {});
+            ruth.app().shell().main().inRoom(r -> r.dialogs().pickEmoji(_ -> {}));
             return true;
         });
         ruth.write("#emoji-field", "tree");
@@ -361,13 +363,17 @@ final class Conversation implements AutoCloseable {
 
     /** A picture in the light and one in the dark. */
     private void both(Desk desk, String title) throws IOException {
-        picture(desk, title);
+        both(desk, desk.scene(), title);
+    }
+
+    private void both(Desk desk, Scene scene, String title) throws IOException {
+        taken.add(pictures.take(scene, title));
         var look = desk.app().theme().appearanceProperty();
         Fx.call(() -> {
             look.set(Appearance.DARK);
             return true;
         });
-        picture(desk, title + " in the dark");
+        taken.add(pictures.take(scene, title + " in the dark"));
         Fx.call(() -> {
             look.set(Appearance.LIGHT);
             return true;

@@ -58,6 +58,12 @@ final class Desk implements AutoCloseable {
         return app.scene();
     }
 
+    /** What the only window shows that a room has of its own, once it is there. */
+    Scene ownScene() {
+        Fx.await("a room in its own window at " + person, () -> app.rooms().stages().size() == 1);
+        return Fx.call(() -> app.rooms().stages().values().iterator().next().getScene());
+    }
+
     /** Presses a button once it can be pressed. */
     void press(String id) {
         Fx.await(

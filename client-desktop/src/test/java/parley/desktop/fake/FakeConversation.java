@@ -38,7 +38,7 @@ public final class FakeConversation implements Conversation {
     public FakeFiles files = new FakeFiles();
     public boolean refusing;
     private String draft = "";
-    private Consumer<RoomWindow.Shown> listener = _ -> {};
+    private final List<Consumer<RoomWindow.Shown>> listeners = new ArrayList<>();
     private int from;
 
     public FakeConversation(RoomId room, int page) {
@@ -63,10 +63,10 @@ public final class FakeConversation implements Conversation {
 
     @Override
     public RoomWindow open(Consumer<RoomWindow.Shown> told) {
-        listener = told;
+        listeners.add(told);
         from = Math.max(0, log.size() - page);
         tell(true, OptionalLong.empty());
-        return new Window();
+        return new Window(told);
     }
 
     /** Adds an entry and tells about it. */
@@ -82,7 +82,7 @@ public final class FakeConversation implements Conversation {
     }
 
     public void tell(boolean moved, OptionalLong focus) {
-        listener.accept(
+        var shown =
                 new RoomWindow.Shown(
                         log.subList(from, log.size()),
                         outbox,
@@ -90,10 +90,17 @@ public final class FakeConversation implements Conversation {
                         RoomWindow.Edge.END,
                         firstUnread,
                         focus,
-                        moved));
+                        moved);
+        List.copyOf(listeners).forEach(l -> l.accept(shown));
     }
 
     private final class Window implements RoomWindow {
+        private final Consumer<RoomWindow.Shown> told;
+
+        Window(Consumer<RoomWindow.Shown> told) {
+            this.told = told;
+        }
+
         @Override
         public void older() {
             from = Math.max(0, from - page);
@@ -127,7 +134,7 @@ public final class FakeConversation implements Conversation {
 
         @Override
         public void close() {
-            listener = _ -> {};
+            listeners.remove(told);
         }
     }
 

@@ -97,7 +97,13 @@ public final class Gallery {
                     look,
                     1000,
                     720,
-                    s -> dialog(s, () -> s.model.main().pickEmoji(_ -> {})));
+                    s ->
+                            dialog(
+                                    s,
+                                    () ->
+                                            s.model
+                                                    .main()
+                                                    .inRoom(r -> r.dialogs().pickEmoji(_ -> {}))));
             picture("unread", look, 1000, 720, s -> attention(s, Kind.UNREAD));
             picture("mentions", look, 1000, 720, s -> attention(s, Kind.MENTIONS));
             picture("profile", look, 1000, 720, Gallery::profile);
@@ -107,7 +113,20 @@ public final class Gallery {
             picture("audit", look, 1000, 720, s -> manage(s, Tab.AUDIT, false));
             picture("ban", look, 1000, 720, Gallery::ban);
             picture("forward", look, 1000, 720, Gallery::forward);
-            picture("day", look, 1000, 720, s -> dialog(s, s.model.main()::goToDay));
+            picture(
+                    "day",
+                    look,
+                    1000,
+                    720,
+                    s ->
+                            dialog(
+                                    s,
+                                    () ->
+                                            s.model
+                                                    .main()
+                                                    .inRoom(
+                                                            parley.desktop.main.OpenRoom
+                                                                    ::goToDay)));
             picture("versions", look, 1000, 720, Gallery::versions);
             picture("reply", look, 1000, 720, Gallery::reply);
             picture("chosen", look, 1000, 720, Gallery::chosen);
@@ -118,15 +137,20 @@ public final class Gallery {
                     800,
                     s -> {
                         main(s);
-                        s.model.main().invite();
+                        s.model.main().opening().invite();
                         if (s.model.main().dialogProperty().get()
                                 instanceof parley.desktop.main.Dialog.Inviting d) {
                             d.model().make();
                         }
                     });
-            picture("new-room", look, 1280, 800, s -> dialog(s, s.model.main()::newRoom));
-            picture("directory", look, 1280, 800, s -> dialog(s, s.model.main()::browse));
-            picture("preferences", look, 1280, 800, s -> dialog(s, s.model.main()::preferences));
+            picture("new-room", look, 1280, 800, s -> dialog(s, s.model.main().opening()::newRoom));
+            picture("directory", look, 1280, 800, s -> dialog(s, s.model.main().opening()::browse));
+            picture(
+                    "preferences",
+                    look,
+                    1280,
+                    800,
+                    s -> dialog(s, s.model.main().opening()::preferences));
             picture(
                     "section-name",
                     look,
@@ -144,7 +168,7 @@ public final class Gallery {
                     720,
                     s -> {
                         Own.profile(s.lantern);
-                        dialog(s, s.model.main()::preferences);
+                        dialog(s, s.model.main().opening()::preferences);
                     });
             picture(
                     "sections",
@@ -156,7 +180,7 @@ public final class Gallery {
                         Own.sections(s.lantern);
                         main(s);
                     });
-            picture("keys", look, 1280, 800, s -> dialog(s, s.model.main()::keys));
+            picture("keys", look, 1280, 800, s -> dialog(s, s.model.main().opening()::keys));
         }
     }
 
@@ -221,7 +245,9 @@ public final class Gallery {
     private static void profile(Set s) {
         main(s);
         var member = s.lantern.workspace.members.get(1);
-        s.model.main().profile(member.person(), java.util.Optional.of(member));
+        s.model
+                .main()
+                .inRoom(r -> r.dialogs().profile(member.person(), java.util.Optional.of(member)));
     }
 
     private static void reply(Set s) {
@@ -289,7 +315,7 @@ public final class Gallery {
 
     private static void switcher(Set s) {
         main(s);
-        s.model.main().switcher();
+        s.model.main().opening().switcher();
         if (s.model.main().dialogProperty().get()
                 instanceof parley.desktop.main.Dialog.Switching d) {
             d.model().queryProperty().set("del");

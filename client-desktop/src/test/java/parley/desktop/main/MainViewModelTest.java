@@ -96,7 +96,7 @@ class MainViewModelTest {
     void oneCanSignInAgainWithoutLeavingTheRoom() {
         model.add(lantern.workspace);
         lantern.workspace.tell(new Change.LinkChanged(new Link.Ended(Link.Why.SIGNED_OUT)));
-        model.askSignIn();
+        model.opening().askSignIn();
         var signIn = ((Dialog.SigningIn) model.dialogProperty().get()).model();
 
         signIn.passwordProperty().set("wrong");
@@ -152,7 +152,7 @@ class MainViewModelTest {
     @Test
     void aNewRoomOpensAtOnce() {
         model.add(lantern.workspace);
-        model.newRoom();
+        model.opening().newRoom();
         var making = ((Dialog.MakingRoom) model.dialogProperty().get()).model();
         making.nameProperty().set("varnish");
 
@@ -166,7 +166,7 @@ class MainViewModelTest {
     void theSwitcherFindsRoomsPeopleAndCommandsByLettersWithoutAccents() {
         lantern.workspace.room(RoomKind.PUBLIC, "über-uns", "", 0, 0, "");
         model.add(lantern.workspace);
-        model.switcher();
+        model.opening().switcher();
         var switcher = ((Dialog.Switching) model.dialogProperty().get()).model();
 
         switcher.queryProperty().set("uber");

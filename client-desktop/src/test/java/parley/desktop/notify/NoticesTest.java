@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import parley.desktop.Memory;
 import parley.desktop.fake.ImmediateBackground;
@@ -55,7 +55,7 @@ class NoticesTest {
         notices.rooms(
                 lantern.workspace,
                 lantern.workspace.rooms,
-                inView.isEmpty() ? Optional.empty() : Optional.of(room(inView).id()));
+                inView.isEmpty() ? Set.of() : Set.of(room(inView).id()));
     }
 
     @Test

@@ -22,6 +22,7 @@ import parley.desktop.fake.ImmediateBackground;
 import parley.desktop.fake.Lantern;
 import parley.desktop.main.Center;
 import parley.desktop.main.MainViewModel;
+import parley.desktop.main.OpenRoom;
 import parley.desktop.message.Span;
 import parley.desktop.moderation.ModerationViewModel.Tab;
 import parley.desktop.shell.Screen;
@@ -134,17 +135,17 @@ class AccessibilityTest {
                 hosting.start();
                 main.showHost();
             }
-            case "invite" -> main.invite();
-            case "new-room" -> main.newRoom();
-            case "directory" -> main.browse();
-            case "switcher" -> main.switcher();
-            case "preferences" -> main.preferences();
-            case "keys" -> main.keys();
+            case "invite" -> main.opening().invite();
+            case "new-room" -> main.opening().newRoom();
+            case "directory" -> main.opening().browse();
+            case "switcher" -> main.opening().switcher();
+            case "preferences" -> main.opening().preferences();
+            case "keys" -> main.opening().keys();
             case "leave" -> main.care().askLeave();
-            case "emoji" -> main.pickEmoji(_ -> {});
+            case "emoji" -> main.inRoom(r -> r.dialogs().pickEmoji(_ -> {}));
             case "profile" -> {
                 var jonas = lantern.workspace.members.get(1);
-                main.profile(jonas.person(), Optional.of(jonas));
+                main.inRoom(r -> r.dialogs().profile(jonas.person(), Optional.of(jonas)));
             }
             case "unread" -> main.attention(AttentionViewModel.Kind.UNREAD);
             case "mentions" -> main.attention(AttentionViewModel.Kind.MENTIONS);
@@ -154,7 +155,7 @@ class AccessibilityTest {
                             .orElseThrow()
                             .follow(new Span.Link("bank", "https://elsewhere.example.org"));
             case "delete", "forward", "versions" -> message(screen, timeline(main));
-            case "day" -> main.goToDay();
+            case "day" -> main.inRoom(OpenRoom::goToDay);
             case "members", "banned", "settings", "ban" -> {
                 main.moderation().room();
                 moderate(screen, main);

@@ -21,6 +21,7 @@ import parley.desktop.fake.ImmediateBackground;
 import parley.desktop.fake.Lantern;
 import parley.desktop.file.Outside;
 import parley.desktop.main.MainViewModel;
+import parley.desktop.shell.RoomStages;
 import parley.desktop.shell.ShellView;
 import parley.desktop.shell.ShellViewModel;
 import parley.desktop.text.Texts;
@@ -40,6 +41,7 @@ final class Walk implements AutoCloseable {
     private final Theme theme = new Theme();
     private final Stage stage = new Stage();
     private final Hand hand;
+    private final RoomStages rooms;
 
     private Walk(Lantern lantern, ImmediateBackground background, Outside outside) {
         this.background = background;
@@ -59,6 +61,7 @@ final class Walk implements AutoCloseable {
         theme.dress(scene);
         stage.setScene(scene);
         stage.show();
+        rooms = new RoomStages(shell.main(), kit, theme);
         shell.main().media().outside(outside);
         shell.main().media().voice().devices(microphone, speaker);
         shell.begin(java.util.List.of(lantern.workspace));
@@ -117,6 +120,24 @@ final class Walk implements AutoCloseable {
         return hand;
     }
 
+    /** Somebody in front of the only window that a room has of its own. */
+    Hand ownWindow() throws Exception {
+        hand.until("a room has its own window", () -> rooms.stages().size() == 1);
+        return Fx.call(() -> {
+            var own = ownStage();
+            return new Hand(own, own.getScene());
+        });
+    }
+
+    /** The only window that a room has of its own; on the JavaFX thread only. */
+    Stage ownStage() {
+        return rooms.stages().values().iterator().next();
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
     MainViewModel main() {
         return shell.main();
     }
@@ -148,6 +169,7 @@ final class Walk implements AutoCloseable {
     public void close() {
         try {
             Fx.call(() -> {
+                rooms.close();
                 shell.close();
                 stage.close();
                 theme.close();

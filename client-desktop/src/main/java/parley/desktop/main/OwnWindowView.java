@@ -1,0 +1,84 @@
+package parley.desktop.main;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import parley.desktop.notify.NoticesView;
+import parley.desktop.part.Focus;
+import parley.desktop.theme.Theme;
+import parley.desktop.timeline.RowKit;
+
+/** A room in its own window: head, timeline, composer, and the dialogs that belong to it. */
+public final class OwnWindowView extends StackPane {
+    private static final KeyCombination CLOSE =
+            new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination JUMP =
+            new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination DAY =
+            new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination UP =
+            new KeyCodeCombination(KeyCode.UP, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination DOWN =
+            new KeyCodeCombination(KeyCode.DOWN, KeyCombination.SHORTCUT_DOWN);
+
+    private final MainViewModel main;
+    private final OwnWindow window;
+    private final RoomView room;
+
+    public OwnWindowView(MainViewModel main, OwnWindow window, RowKit kit, Theme theme) {
+        this.main = main;
+        this.window = window;
+        room = new RoomView(main, window.room(), Optional.of(window), kit);
+        setId("own-window");
+        main.self().faces().install(this);
+        getChildren()
+                .addAll(
+                        room,
+                        new NoticesView(main.notices(), kit.texts(), main::openNotice),
+                        new ToastView(window.surface(), kit.texts()),
+                        new DialogLayer(main, window.surface(), kit, theme));
+        widthProperty().addListener((_, _, w) -> room.width(WidthClass.of(w.doubleValue())));
+        room.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        if (room.composer().isVisible()) {
+            Focus.on(room.composer().field());
+        }
+    }
+
+    private void pressed(KeyEvent e) {
+        if (CLOSE.match(e)) {
+            window.close();
+        } else if (JUMP.match(e)) {
+            main.surface().toFront();
+            main.opening().switcher();
+        } else if (DAY.match(e)) {
+            window.room().goToDay();
+        } else if (UP.match(e)) {
+            room.timeline().step(-1);
+        } else if (DOWN.match(e)) {
+            room.timeline().step(1);
+        } else if (e.getCode() == KeyCode.F6) {
+            other().requestFocus();
+        } else if (e.getCode() == KeyCode.ESCAPE && !e.isShiftDown()) {
+            window.room().giveUp();
+            room.composer().field().requestFocus();
+        } else {
+            return;
+        }
+        e.consume();
+    }
+
+    /** The timeline from the composer, and the other way round. */
+    private Node other() {
+        boolean writing = room.composer().field().isFocused() || !room.composer().isVisible();
+        return writing ? room.timeline().focusTarget() : room.composer().field();
+    }
+
+    /** It is shown no more. */
+    public void close() {
+        room.close();
+    }
+}

@@ -1,0 +1,104 @@
+package parley.desktop.shell;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import parley.desktop.Memory;
+import parley.desktop.main.MainViewModel;
+import parley.desktop.main.OwnWindow;
+import parley.desktop.main.OwnWindowView;
+import parley.desktop.theme.Theme;
+import parley.desktop.timeline.RowKit;
+
+/** Shows a window for each room that has one of its own. UI thread only. */
+public final class RoomStages implements AutoCloseable {
+    private static final double WIDTH = 520;
+    private static final double HEIGHT = 640;
+
+    private final MainViewModel main;
+    private final RowKit kit;
+    private final Theme theme;
+    private final Memory memory;
+    private final Map<OwnWindow, Stage> stages = new HashMap<>();
+    private final ListChangeListener<OwnWindow> changed = this::changed;
+
+    public RoomStages(MainViewModel main, RowKit kit, Theme theme) {
+        this.main = main;
+        this.kit = kit;
+        this.theme = theme;
+        this.memory = main.memory();
+        main.windows().shown().addListener(changed);
+        main.windows().shown().forEach(this::show);
+    }
+
+    private void changed(ListChangeListener.Change<? extends OwnWindow> change) {
+        while (change.next()) {
+            change.getRemoved().forEach(this::hide);
+            change.getAddedSubList().forEach(this::show);
+        }
+    }
+
+    private void show(OwnWindow window) {
+        var view = new OwnWindowView(main, window, kit, theme);
+        Zoom.install(view, theme);
+        var place = new WindowPlace(memory, window.place(), WIDTH, HEIGHT);
+        var scene = new Scene(view, place.width(), place.height());
+        theme.dress(scene);
+        var stage = new Stage();
+        stage.setMinWidth(360);
+        stage.setMinHeight(360);
+        stage.setScene(scene);
+        stage.titleProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> title(window), window.room().roomProperty()));
+        stage.setOnCloseRequest(_ -> window.close());
+        stage.focusedProperty().subscribe(window::watched);
+        window.surface()
+                .onFront(() -> {
+                    stage.setIconified(false);
+                    stage.toFront();
+                    stage.requestFocus();
+                });
+        stages.put(window, stage);
+        place.apply(stage);
+        stage.show();
+    }
+
+    private String title(OwnWindow window) {
+        var room = window.room().roomProperty().get();
+        var workspace = window.workspace().workspace().card().name();
+        var place = kit.texts().get("window.title", room.name(), workspace);
+        return room.unread() == 0
+                ? place
+                : kit.texts().get("window.title.calls", room.unread(), place);
+    }
+
+    private void hide(OwnWindow window) {
+        var stage = stages.remove(window);
+        if (stage == null) {
+            return;
+        }
+        new WindowPlace(memory, window.place(), WIDTH, HEIGHT).keep(stage);
+        theme.release(stage.getScene());
+        if (stage.getScene().getRoot() instanceof OwnWindowView view) {
+            view.close();
+        }
+        stage.close();
+    }
+
+    /** The window of a room; null when it has none. */
+    public Map<OwnWindow, Stage> stages() {
+        return Map.copyOf(stages);
+    }
+
+    /** Closes all; they come back with the program. */
+    @Override
+    public void close() {
+        main.windows().end();
+        main.windows().shown().removeListener(changed);
+    }
+}
