@@ -1,6 +1,7 @@
 package parley.server;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +40,11 @@ import parley.protocol.UserId;
 import parley.protocol.WireError;
 import parley.protocol.WorkspaceOp;
 import parley.server.audit.AccountNotes;
-import parley.server.audit.AuditTrail;
 import parley.server.commit.Command;
+import parley.server.commit.Commits;
 import parley.server.commit.Committer;
 import parley.server.commit.Refusal;
+import parley.server.commit.SharedCommits;
 import parley.server.delivery.Delivery;
 import parley.server.file.Attachments;
 import parley.server.file.FileGround;
@@ -50,13 +52,10 @@ import parley.server.file.FileOperations;
 import parley.server.limit.Buckets;
 import parley.server.limit.Rate;
 import parley.server.limit.Ticker;
-import parley.server.message.Histories;
 import parley.server.message.MessageCommands;
 import parley.server.message.MessageIds;
 import parley.server.message.MessageStates;
 import parley.server.message.ScheduledMessages;
-import parley.server.message.Searches;
-import parley.server.people.Directory;
 import parley.server.people.PresenceBoard;
 import parley.server.people.PresenceCommand;
 import parley.server.people.TypingBoard;
@@ -74,9 +73,9 @@ import parley.server.state.RoomState;
 import parley.server.state.WorkspaceState;
 import parley.server.store.Marker;
 import parley.server.store.ScheduledRecord;
+import parley.server.store.SharedStore;
+import parley.server.store.Snapshot;
 import parley.server.store.WorkspaceStore;
-import parley.server.sync.LogReads;
-import parley.server.sync.Syncs;
 
 /**
  * One workspace in one process: everything that changes it runs on one writer, everything that
@@ -120,8 +119,13 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
             FileGround files) {}
 
     private final Ground ground;
-    private final WorkspaceState state;
-    private final Committer committer;
+
+    /** Live connections, and all that is in memory where nobody else writes. */
+    private final WorkspaceState live;
+
+    private final Supplier<Reads> reads;
+    private final boolean shared;
+    private final Commits commits;
     private final Memberships memberships;
     private final Access access;
     private final ScheduledMessages scheduled;
@@ -129,14 +133,8 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     private final FileOperations files;
     private final RoomOperations rooms;
     private final MemberOperations members;
-    private final Syncs syncs;
-    private final LogReads logs;
-    private final Histories histories;
-    private final Searches searches;
     private final TypingBoard typing;
     private final PresenceBoard presence;
-    private final Directory directory;
-    private final AuditTrail audit;
     private final Limits limits;
     private final int heartbeatMs;
     private final Buckets<UserId> sends;
@@ -159,10 +157,9 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         this.ground = ground;
         this.limits = limits;
         this.heartbeatMs = Math.toIntExact(heartbeat.toMillis());
-        this.state = new WorkspaceState(ground.store().load());
-        this.committer =
-                new Committer(
-                        ground.store(), state, ground.codec(), ground.clock(), ground.delivery());
+        this.shared = ground.store() instanceof SharedStore;
+        this.live = new WorkspaceState(shared ? Snapshot.NOTHING : ground.store().load());
+        this.commits = commits(ground, live);
         this.memberships = new Memberships(ground.people(), limits.roomMembers());
         this.access = new Access(ground.people());
         MessageStates states = new MessageStates(ground.store(), ground.codec());
@@ -176,20 +173,17 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         limits.reactions(),
                         new Attachments(gone -> files().gone(gone)),
                         scheduled,
-                        ground.clock().instant());
+                        shared ? Instant.MAX : ground.clock().instant());
         this.rooms = new RoomOperations(memberships, access, ground.key(), ground.clock());
         this.members = new MemberOperations(memberships, access);
-        this.logs = new LogReads(state, access, ground.store(), ground.codec());
-        this.histories = new Histories(state, access, ground.store(), states);
-        this.searches = new Searches(state, access, ground.store(), states);
         this.typing = new TypingBoard(ground.ticker());
         this.presence =
                 new PresenceBoard(
-                        state, ground.clock(), ground.ticker(), chores, ground.store().presences());
-        this.directory = new Directory(state, ground.people(), access, presence, ground.codec());
+                        live, ground.clock(), ground.ticker(), chores, ground.store().presences());
+        this.reads = Reads.on(live, ground, access, states, presence);
         this.files =
                 new FileOperations(
-                        state,
+                        this::state,
                         access,
                         ground.store(),
                         ground.files(),
@@ -197,16 +191,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         ground.ticker(),
                         command -> write(command, true),
                         MessageIds::of,
-                        directory::sees);
-        this.audit = new AuditTrail(state, access, ground.store(), ground.codec());
-        this.syncs =
-                new Syncs(
-                        state,
-                        ground.store(),
-                        states,
-                        directory::sees,
-                        ground.key(),
-                        ground.codec());
+                        this::sees);
         this.sends = new Buckets<>(rates.sends(), 100_000, ground.ticker());
         Rate changing = rates.sends().equals(Rate.UNLIMITED) ? Rate.UNLIMITED : CHANGES;
         this.changes = new Buckets<>(changing, 100_000, ground.ticker());
@@ -214,20 +199,35 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         this.readers = threads("parley-reader-", READERS, READS_WAITING);
         this.fileWorkers = threads("parley-file-", READERS, READS_WAITING);
         this.accountWorkers = threads("parley-account-", ACCOUNT_WORKERS, ACCOUNTS_WAITING);
-        chores.every(Duration.ofSeconds(1), Duration.ofSeconds(1), this::sendWaiting);
-        chores.every(Duration.ofMinutes(1), SWEEP_EVERY, this::sweep);
+        if (!shared) {
+            chores.every(Duration.ofSeconds(1), Duration.ofSeconds(1), this::sendWaiting);
+            chores.every(Duration.ofMinutes(1), SWEEP_EVERY, this::sweep);
+        }
     }
 
-    /** Messages whose time has come; also those whose time came while the server was down. */
-    private void sendWaiting() {
+    private static Commits commits(Ground ground, WorkspaceState live) {
+        return ground.store() instanceof SharedStore shared
+                ? new SharedCommits(shared, ground.codec(), ground.clock(), ground.delivery())
+                : new Committer(
+                        ground.store(), live, ground.codec(), ground.clock(), ground.delivery());
+    }
+
+    /**
+     * Posts messages whose time has come; also those whose time came while the server was down.
+     * Done every second by itself where nobody else writes, else by whoever is told to.
+     */
+    public void sendWaiting() {
         for (ScheduledRecord each : scheduled.due(ground.clock().instant())) {
             write(messages.sendWaiting(each, command -> write(command, false)), false);
         }
-        committer.flush(false);
+        commits.flush(false);
     }
 
-    /** Off the timer's thread, because it reads folders and waits for commits. */
-    private void sweep() {
+    /**
+     * Takes away files that nobody said in time; as {@link #sendWaiting}, every hour. Off the
+     * timer's thread, because it reads folders and waits for commits.
+     */
+    public void sweep() {
         try {
             fileWorkers.execute(() -> {
                 try {
@@ -265,7 +265,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         switch (request.op()) {
             case SessionOp.Hello hello -> read(request, reply, () -> welcome(connection, hello));
             case PeopleOp.WatchPresence watch ->
-                    now(
+                    soon(
                             request,
                             reply,
                             () ->
@@ -299,7 +299,9 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             reply,
                             WireError.later(ErrorCode.RATE_LIMITED, "too many messages", wait));
                 } else {
-                    state.room(send.room()).ifPresent(room -> typing.set(room, user, false));
+                    if (!shared) {
+                        live.room(send.room()).ifPresent(room -> typing.set(room, user, false));
+                    }
                     write(
                             messages.send(id(request), marker(user, request), user, send, reply),
                             atOnce);
@@ -335,11 +337,14 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             atOnce,
                             messages.pin(id(request), marker(user, request), user, pin, reply));
             case MessageOp.Versions versions ->
-                    read(request, reply, () -> histories.versions(user, versions, maxBytes));
+                    read(
+                            request,
+                            reply,
+                            () -> reads.get().histories().versions(user, versions, maxBytes));
             case MessageOp.Search search ->
-                    read(request, reply, () -> searches.read(user, search, maxBytes));
+                    read(request, reply, () -> reads.get().searches().read(user, search, maxBytes));
             case MessageOp.Pins pins ->
-                    read(request, reply, () -> histories.pins(user, pins, maxBytes));
+                    read(request, reply, () -> reads.get().histories().pins(user, pins, maxBytes));
             case MessageOp.ReadMark mark ->
                     write(
                             messages.readMark(
@@ -349,14 +354,23 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                     read(
                             request,
                             reply,
-                            () -> syncs.page(user, sync.since(), sync.limit(), maxBytes));
+                            () ->
+                                    reads.get()
+                                            .syncs()
+                                            .page(user, sync.since(), sync.limit(), maxBytes));
             case SessionOp.LogRead read ->
-                    read(request, reply, () -> logs.read(user, read, maxBytes));
+                    read(request, reply, () -> reads.get().logs().read(user, read, maxBytes));
             case MessageOp.History history ->
-                    read(request, reply, () -> histories.read(user, history, maxBytes));
-            case MessageOp.Typing type -> now(request, reply, () -> type(user, type));
+                    read(
+                            request,
+                            reply,
+                            () -> reads.get().histories().read(user, history, maxBytes));
+            case MessageOp.Typing type -> soon(request, reply, () -> type(user, type));
             case PeopleOp.GetUsers get ->
-                    now(request, reply, () -> directory.users(user, get.users(), maxBytes));
+                    soon(
+                            request,
+                            reply,
+                            () -> reads.get().directory().users(user, get.users(), maxBytes));
             case PeopleOp.SetPresence set when presence.mustKeep(user, set) ->
                     write(new PresenceCommand(id(request), user, set, presence, reply), atOnce);
             case PeopleOp.SetPresence set ->
@@ -368,9 +382,12 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                                 return Result.Done.DONE;
                             });
             case MemberOp.ListMembers list ->
-                    read(request, reply, () -> directory.members(user, list, maxBytes));
+                    read(
+                            request,
+                            reply,
+                            () -> reads.get().directory().members(user, list, maxBytes));
             case RoomOp.ListRooms list ->
-                    read(request, reply, () -> directory.rooms(user, list, maxBytes));
+                    read(request, reply, () -> reads.get().directory().rooms(user, list, maxBytes));
             case RoomOp<?> room ->
                     write(
                             rooms.command(id(request), marker(user, request), user, room, reply),
@@ -410,7 +427,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                                     reply),
                             atOnce);
             case WorkspaceOp.Audit list ->
-                    read(request, reply, () -> audit.page(user, list, maxBytes));
+                    read(request, reply, () -> reads.get().audit().page(user, list, maxBytes));
             case MeOp.SetPreference set ->
                     write(
                             messages.preference(
@@ -426,7 +443,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             reply,
                             WireError.of(ErrorCode.BAD_REQUEST, "this belongs to a socket"));
             case MessageOp.ScheduledMessages list ->
-                    now(request, reply, () -> scheduled.list(state, access, user, list));
+                    soon(request, reply, () -> scheduled.list(state(), access, user, list));
             case MessageOp.CancelScheduled cancel ->
                     write(
                             messages.cancel(
@@ -468,7 +485,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             case Outcome.Ok<Result>(Result value) -> {
                                 if (AccountNotes.follows(op)) {
                                     UserId by = caller.user();
-                                    write(new AccountNotes(by, op, directory::sees), true);
+                                    write(new AccountNotes(by, op, this::sees), true);
                                 }
                                 yield value;
                             }
@@ -478,11 +495,15 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     }
 
     private List<UserId> visible(Caller caller, PeopleOp.WatchPresence watch) {
-        return watch.users().stream().filter(u -> directory.sees(caller.user(), u)).toList();
+        return watch.users().stream().filter(u -> sees(caller.user(), u)).toList();
+    }
+
+    private boolean sees(UserId user, UserId other) {
+        return reads.get().directory().sees(user, other);
     }
 
     private Result type(UserId user, MessageOp.Typing op) {
-        RoomState room = access.room(state, op.room(), user, op);
+        RoomState room = access.room(state(), op.room(), user, op);
         typing.set(room, user, op.on());
         return Result.Done.DONE;
     }
@@ -499,7 +520,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                 you(caller)
                         .orElseThrow(
                                 () -> new Refusal(ErrorCode.UNAUTHENTICATED, "no such account"));
-        state.open(connection);
+        live.open(connection);
         presence.opened(connection);
         if (connection.isGone()) {
             closed(connection); // it ended while its hello waited, so nobody will say so again
@@ -508,11 +529,13 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         both.retainAll(hello.caps());
         Optional<Result.SyncPage> sync =
                 Optional.of(
-                        syncs.page(
-                                caller.user(),
-                                hello.since(),
-                                Optional.empty(),
-                                Limits.ENVELOPE - 4_000));
+                        reads.get()
+                                .syncs()
+                                .page(
+                                        caller.user(),
+                                        hello.since(),
+                                        Optional.empty(),
+                                        Limits.ENVELOPE - 4_000));
         return new Result.Welcome(
                 you,
                 ground.workspace().get(),
@@ -527,12 +550,12 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
 
     @Override
     public void turnEnded() {
-        committer.flush(true);
+        commits.flush(true);
     }
 
     @Override
     public void closed(Connection connection) {
-        state.close(connection);
+        live.close(connection);
         presence.closed(connection);
     }
 
@@ -568,9 +591,18 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     }
 
     private void write(Command command, boolean atOnce) {
-        committer.offer(command);
+        commits.offer(command);
         if (atOnce) {
-            committer.flush(false);
+            commits.flush(false);
+        }
+    }
+
+    /** At once where all is in memory. */
+    private void soon(Request request, Consumer<Response> reply, Supplier<Result> work) {
+        if (shared) {
+            read(request, reply, work);
+        } else {
+            now(request, reply, work);
         }
     }
 
@@ -625,14 +657,14 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         return Marker.of(user, cid, ground.key().mac(ground.codec().canonical(request.op())));
     }
 
-    /** The state in memory, for those who must decide beside it. */
+    /** The workspace as it is now, for those who must decide beside it. May block. */
     public WorkspaceState state() {
-        return state;
+        return reads.get().state();
     }
 
     /** Whether nothing can be written because the disk is full. */
     public boolean readOnly() {
-        return committer.readOnly();
+        return commits.readOnly();
     }
 
     @Override
@@ -641,7 +673,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         readers.shutdown();
         accountWorkers.shutdown();
         fileWorkers.shutdown();
-        committer.close();
+        commits.close();
     }
 
     /** Anything that changes the workspace beside the protocol's own operations. */

@@ -119,7 +119,12 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
     @Override
     public Transaction begin() {
         writing.lock();
-        return new InMemoryTransaction(data.copy());
+        return new InMemoryTransaction(data.copy(), writing::unlock);
+    }
+
+    /** On what is there now, and never committed. */
+    Transaction attempt() {
+        return new InMemoryTransaction(data.copy(), () -> {});
     }
 
     private NavigableMap<Long, StoredEntry> read(LogKey log) {
@@ -256,15 +261,17 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
 
     private final class InMemoryTransaction implements Transaction {
         private final Data mine;
+        private final Runnable after;
 
-        InMemoryTransaction(Data mine) {
+        InMemoryTransaction(Data mine, Runnable after) {
             this.mine = mine;
+            this.after = after;
         }
 
         @Override
         public boolean append(StoredEntry entry) {
-            UserId by = entry.by().orElseThrow();
-            @Nullable Author author = entry.cid().map(cid -> new Author(by, cid)).orElse(null);
+            @Nullable Author author =
+                    entry.cid().map(cid -> new Author(entry.by().orElseThrow(), cid)).orElse(null);
             if (author != null && mine.markers.containsKey(author)) {
                 return false;
             }
@@ -454,7 +461,7 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
 
         @Override
         public void close() {
-            writing.unlock();
+            after.run();
         }
     }
 }

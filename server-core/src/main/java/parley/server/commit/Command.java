@@ -21,6 +21,15 @@ public abstract class Command {
      */
     protected abstract Result run(Work work);
 
+    /** What {@link #run} answers, or why it refused. */
+    final Response answer(Work work) {
+        try {
+            return new Response.Success(id, run(work));
+        } catch (Refusal refusal) {
+            return new Response.Failure(id, refusal.error());
+        }
+    }
+
     String id() {
         return id;
     }

@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 import parley.protocol.Codec;
 import parley.protocol.ErrorCode;
 import parley.protocol.Response;
-import parley.protocol.Result;
 import parley.protocol.WireError;
 import parley.server.delivery.Delivery;
 import parley.server.delivery.Round;
@@ -29,7 +28,7 @@ import parley.server.store.WorkspaceStore;
  * <p>Commands are offered by any thread. One thread of its own commits; when it idles, {@link
  * #flush} may commit on the caller's thread instead, which spares a lone message two hand-overs.
  */
-public final class Committer implements AutoCloseable {
+public final class Committer implements Commits {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
 
     /** Commands waiting at most; more are answered {@code unavailable}. */
@@ -78,6 +77,7 @@ public final class Committer implements AutoCloseable {
      * Takes a command; it runs at the next {@link #flush}, or with what runs already. When too many
      * wait it is answered at once.
      */
+    @Override
     public void offer(Command command) {
         if (closed || count.get() >= MAX_WAITING) {
             command.reply()
@@ -96,6 +96,7 @@ public final class Committer implements AutoCloseable {
      * Sees to it that what was offered runs: here and now if the disk is quick and nobody else
      * writes.
      */
+    @Override
     public void flush(boolean hereIfIdle) {
         if (waiting.isEmpty()) {
             return;
@@ -117,12 +118,11 @@ public final class Committer implements AutoCloseable {
         }
     }
 
-    /** Whether the disk is full and nothing can be written now. */
+    @Override
     public boolean readOnly() {
         return readOnly;
     }
 
-    /** Runs what was offered before, then ends. */
     @Override
     public void close() {
         closed = true;
@@ -192,7 +192,7 @@ public final class Committer implements AutoCloseable {
         try (WorkspaceStore.Transaction transaction = store.begin()) {
             work = new Work(transaction, state, codec, state.commit() + 1, clock.instant());
             for (Command command : batch) {
-                answers.add(new Round.Answer(command.reply(), run(command, work)));
+                answers.add(new Round.Answer(command.reply(), command.answer(work)));
             }
             if (work.wrote()) {
                 transaction.commit();
@@ -215,15 +215,6 @@ public final class Committer implements AutoCloseable {
         }
         deliver(new Round(answers, work.publish()));
         return true;
-    }
-
-    private static Response run(Command command, Work work) {
-        try {
-            Result result = command.run(work);
-            return new Response.Success(command.id(), result);
-        } catch (Refusal refusal) {
-            return new Response.Failure(command.id(), refusal.error());
-        }
     }
 
     private void refuse(List<Command> batch, ErrorCode code) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parley.protocol.Codec;
 import parley.protocol.Entry;
 import parley.protocol.EntryData;
@@ -16,6 +17,7 @@ import parley.protocol.UserId;
 import parley.server.delivery.Post;
 import parley.server.delivery.Recipients;
 import parley.server.state.LogState;
+import parley.server.state.RequestLog;
 import parley.server.state.RoomState;
 import parley.server.state.WorkspaceState;
 import parley.server.store.BanRecord;
@@ -25,6 +27,7 @@ import parley.server.store.Marker;
 import parley.server.store.MemberRecord;
 import parley.server.store.MessageRows;
 import parley.server.store.RoomRecord;
+import parley.server.store.SharedStore.SharedTransaction;
 import parley.server.store.StoredEntry;
 import parley.server.store.WorkspaceStore;
 
@@ -40,6 +43,10 @@ public final class Work {
     private static final String CHANGED = "user.changed";
 
     private final WorkspaceStore.Transaction transaction;
+
+    /** The same where several processes write. */
+    private final @Nullable SharedTransaction shared;
+
     private final WorkspaceState state;
     private final Codec codec;
     private final long commit;
@@ -56,6 +63,7 @@ public final class Work {
             long commit,
             Instant now) {
         this.transaction = transaction;
+        this.shared = transaction instanceof SharedTransaction each ? each : null;
         this.state = state;
         this.codec = codec;
         this.commit = commit;
@@ -98,12 +106,31 @@ public final class Work {
      */
     public Optional<Entry> append(
             RoomState room, EntryData data, UserId by, Optional<Marker> marker, long earlier) {
+        if (number(room, marker, false) == 0) {
+            return Optional.empty();
+        }
         Optional<Entry> entry = append(room, data, by, marker, false);
         if (entry.isPresent()) {
             steps.removeLast();
             steps.add(new Step.About(entry.get(), room, earlier));
         }
         return entry;
+    }
+
+    /**
+     * The sequence of the entry that is appended to a room's log next; 0 when the marker's {@code
+     * cid} was used before. Where several processes write, the number is this transaction's own
+     * from now on and nobody waits for it; without this call the append waits for its turn.
+     */
+    public long number(RoomState room, Optional<Marker> marker, boolean countable) {
+        SharedTransaction taking = shared;
+        if (taking != null && room.log() instanceof RequestLog log && !log.isPlaced()) {
+            if (marker.isPresent() && used(marker.get())) {
+                return 0;
+            }
+            log.place(taking.take(log.key(), countable));
+        }
+        return room.log().written() + 1;
     }
 
     /** Appends to a user's private log; as the other {@code append}. */
@@ -262,34 +289,26 @@ public final class Work {
     private static void about(List<Post> posts, Entry entry, RoomState room, long earlier) {
         Recipients all = room.log().audience().now();
         Recipients seeing = all.only(each -> room.sees(each.caller().user(), earlier));
-        posts.add(new Post(entry, seeing));
+        LogKey log = room.log().key();
+        Post post = new Post(entry, seeing, log, earlier);
+        posts.add(post);
         if (seeing.size() < all.size()) {
-            Entry nothing =
-                    new Entry(
-                            entry.room(),
-                            entry.epoch(),
-                            entry.seq(),
-                            entry.ts(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            entry.n(),
-                            new EntryData.VoidEntry());
-            posts.add(
-                    new Post(nothing, all.only(each -> !room.sees(each.caller().user(), earlier))));
+            Recipients others = all.only(each -> !room.sees(each.caller().user(), earlier));
+            posts.add(new Post(post.hidden(), others, log, earlier));
         }
     }
 
     /** Shows to everybody what is on disk now, and says who is told of it. */
     List<Post> publish() {
         touched.forEach(LogState::publish);
-        if (!touched.isEmpty()) {
+        if (!touched.isEmpty() && shared == null) {
             state.publish(commit); // a number that no entry carries is given again after a restart
         }
         List<Post> posts = new ArrayList<>(steps.size());
         for (Step step : steps) {
             switch (step) {
                 case Step.Posted(Entry entry, LogState log) ->
-                        posts.add(new Post(entry, log.audience().now()));
+                        posts.add(new Post(entry, log.audience().now(), log.key(), 0));
                 case Step.About(Entry entry, RoomState room, long earlier) ->
                         about(posts, entry, room, earlier);
                 case Step.Then(Runnable action) -> action.run();

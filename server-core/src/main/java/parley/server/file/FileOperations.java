@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import parley.protocol.ErrorCode;
 import parley.protocol.FileId;
@@ -43,7 +44,7 @@ public final class FileOperations implements FileAccess {
     private static final int LINE_OVERHEAD = 500;
     private static final int SWEPT_AT_ONCE = 500;
 
-    private final WorkspaceState state;
+    private final Supplier<WorkspaceState> state;
     private final Access access;
     private final WorkspaceStore store;
     private final FileGround ground;
@@ -55,12 +56,13 @@ public final class FileOperations implements FileAccess {
     private final Buckets<UserId> tickets;
 
     /**
+     * @param state the workspace as it is now
      * @param submit takes what is to be committed
      * @param ids the id of a message by its sequence
      * @param sees whether one user may see another
      */
     public FileOperations(
-            WorkspaceState state,
+            Supplier<WorkspaceState> state,
             Access access,
             WorkspaceStore store,
             FileGround ground,
@@ -191,7 +193,7 @@ public final class FileOperations implements FileAccess {
     }
 
     private Result list(UserId user, FileOp.ListFiles op, int maxBytes) {
-        RoomState room = access.room(state, op.room(), user, op);
+        RoomState room = access.room(state.get(), op.room(), user, op);
         int limit = op.limit().orElse(Limits.PAGE);
         long before = op.cursor().map(FileOperations::position).orElse(Long.MAX_VALUE);
         List<FileRecord> found =

@@ -2,6 +2,7 @@ package parley.server.file;
 
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import parley.protocol.FilePurpose;
 import parley.protocol.UserId;
 import parley.server.state.RoomState;
@@ -10,11 +11,11 @@ import parley.server.store.FileRecord;
 
 /** Who may read a file, now. Safe for use by many threads. */
 final class Readers {
-    private final WorkspaceState state;
+    private final Supplier<WorkspaceState> state;
     private final BiPredicate<UserId, UserId> sees;
 
     /** {@code sees}: whether one user may see another. */
-    Readers(WorkspaceState state, BiPredicate<UserId, UserId> sees) {
+    Readers(Supplier<WorkspaceState> state, BiPredicate<UserId, UserId> sees) {
         this.state = state;
         this.sees = sees;
     }
@@ -33,7 +34,7 @@ final class Readers {
         if (file.purpose() == FilePurpose.AVATAR) {
             return sees.test(user, file.by());
         }
-        Optional<RoomState> room = file.room().flatMap(state::room);
+        Optional<RoomState> room = file.room().flatMap(state.get()::room);
         return file.said().isPresent()
                 && room.isPresent()
                 && room.get().role(user).isPresent()

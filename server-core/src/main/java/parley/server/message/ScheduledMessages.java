@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,12 +25,13 @@ import parley.server.state.RoomState;
 import parley.server.state.WorkspaceState;
 import parley.server.store.Marker;
 import parley.server.store.ScheduledRecord;
+import parley.server.store.SharedStore;
 import parley.server.store.WorkspaceStore;
 
 /**
- * Messages that wait for their time, as they are on disk. Their author's private log says when one
- * was taken, sent, cancelled or failed: {@code pref.changed} of {@code scheduled:<id>}. Safe for
- * use by many threads; what takes a {@link Work} runs on the committing thread.
+ * Messages that wait for their time. Their author's private log says when one was taken, sent,
+ * cancelled or failed: {@code pref.changed} of {@code scheduled:<id>}. Safe for use by many
+ * threads; what takes a {@link Work} runs on the committing thread.
  */
 public final class ScheduledMessages {
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledMessages.class);
@@ -43,12 +43,15 @@ public final class ScheduledMessages {
     private static final String KEY = "scheduled:";
 
     private final Codec codec;
-    private final Map<ScheduledId, ScheduledRecord> waiting = new ConcurrentHashMap<>();
+    private final WaitingMessages waiting;
     private final Set<ScheduledId> onTheirWay = ConcurrentHashMap.newKeySet();
 
     public ScheduledMessages(WorkspaceStore store, Codec codec) {
         this.codec = codec;
-        store.scheduled().forEach(each -> waiting.put(each.id(), each));
+        this.waiting =
+                store instanceof SharedStore shared
+                        ? new WaitingMessages.Shared(shared)
+                        : new WaitingMessages.Held(store.scheduled());
     }
 
     /** A user's own, the next one first. */
@@ -56,8 +59,7 @@ public final class ScheduledMessages {
             WorkspaceState state, Access access, UserId user, MessageOp.ScheduledMessages op) {
         op.room().ifPresent(room -> access.room(state, room, user, op));
         return new Result.ScheduledList(
-                waiting.values().stream()
-                        .filter(each -> each.by().equals(user))
+                waiting.of(user).stream()
                         .filter(each -> op.room().isEmpty() || op.room().get().equals(each.room()))
                         .sorted(
                                 Comparator.comparing(ScheduledRecord::at)
@@ -81,8 +83,7 @@ public final class ScheduledMessages {
 
     /** Those whose time has come; each once until it is {@link #back}. */
     public List<ScheduledRecord> due(Instant now) {
-        return waiting.values().stream()
-                .filter(each -> !each.at().isAfter(now))
+        return waiting.due(now).stream()
                 .sorted(Comparator.comparing(ScheduledRecord::at))
                 .filter(each -> onTheirWay.add(each.id()))
                 .toList();
@@ -121,12 +122,12 @@ public final class ScheduledMessages {
     Result take(Work work, RoomState room, UserId author, MessageOp.Send send, Marker marker) {
         ScheduledId id = new ScheduledId("s_" + marker.cid().toString().replace("-", ""));
         Instant at = send.sendAt().orElseThrow();
-        ScheduledRecord before = waiting.get(id);
-        if (before != null && before.by().equals(author)) {
-            if (!before.marker().sameRequest(marker)) {
+        Optional<ScheduledRecord> before = waiting.find(author, id);
+        if (before.isPresent()) {
+            if (!before.get().marker().sameRequest(marker)) {
                 throw new Refusal(ErrorCode.CONFLICT, "this cid was used for another request");
             }
-            return answer(id, before.at(), true);
+            return answer(id, before.get().at(), true);
         }
         if (!send.files().isEmpty() || send.voice().isPresent()) {
             throw new Refusal(ErrorCode.NOT_SUPPORTED, "files cannot wait");
@@ -134,7 +135,7 @@ public final class ScheduledMessages {
         if (!at.isAfter(work.now()) || at.isAfter(work.now().plus(LATEST))) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "a time within the next year");
         }
-        if (waiting.values().stream().filter(each -> each.by().equals(author)).count() >= MOST) {
+        if (waiting.of(author).size() >= MOST) {
             throw new Refusal(ErrorCode.QUOTA_EXCEEDED, "too many messages wait already");
         }
         ScheduledRecord record =
@@ -147,7 +148,7 @@ public final class ScheduledMessages {
                         new String(codec.encodeBody(send), StandardCharsets.UTF_8));
         work.transaction().putScheduled(record);
         tell(work, record, Optional.of(Long.toString(at.toEpochMilli())), Optional.empty());
-        work.then(() -> waiting.put(id, record));
+        work.then(() -> waiting.put(record));
         return answer(id, at, false);
     }
 
@@ -164,8 +165,7 @@ public final class ScheduledMessages {
 
     /** One's own waiting message. */
     ScheduledRecord find(UserId user, ScheduledId id) {
-        return Optional.ofNullable(waiting.get(id))
-                .filter(each -> each.by().equals(user))
+        return waiting.find(user, id)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such waiting message"));
     }
 
@@ -178,7 +178,7 @@ public final class ScheduledMessages {
         Optional<Long> seq = tell(work, record, why, marker);
         if (seq.isPresent()) {
             work.transaction().removeScheduled(record.id());
-            work.then(() -> waiting.remove(record.id()));
+            work.then(() -> waiting.remove(record));
         }
         return seq;
     }

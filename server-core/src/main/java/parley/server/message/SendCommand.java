@@ -85,7 +85,11 @@ final class SendCommand extends MarkedCommand {
             memberships.completeDirect(work, room, author); // before, so that they hear it
         }
         List<FileRecord> files = files(work, room);
-        long seq = room.log().written() + 1;
+        Optional<Marker> once = Optional.of(marker());
+        long seq = work.number(room, once, !send.silent());
+        if (seq == 0) {
+            return Optional.empty();
+        }
         EntryData.MessagePosted posted =
                 new EntryData.MessagePosted(
                         MessageIds.of(seq),
@@ -98,8 +102,7 @@ final class SendCommand extends MarkedCommand {
                         Mentions.checked(room, author, send.mentions(), access),
                         send.silent(),
                         send.ext());
-        Optional<Entry> entry =
-                work.append(room, posted, author, Optional.of(marker()), !send.silent());
+        Optional<Entry> entry = work.append(room, posted, author, once, !send.silent());
         if (entry.isPresent()) {
             slow.posted(room, author, work.now());
             due.ifPresent(each -> scheduled.drop(work, each, Optional.empty(), Optional.empty()));

@@ -49,7 +49,10 @@ final class SlowRooms {
     /** Since when is known who wrote in a room. */
     private final Map<RoomId, Instant> known = new HashMap<>();
 
-    /** {@code started}: from when on everything is told to {@link #posted}. */
+    /**
+     * {@code started}: from when on everything is told to {@link #posted}; {@link Instant#MAX}
+     * where others write too, so that the log is read each time.
+     */
     SlowRooms(Access access, WorkspaceStore store, Instant started) {
         this.access = access;
         this.store = store;
@@ -86,7 +89,9 @@ final class SlowRooms {
         if (!since.isBefore(known.getOrDefault(room, started))) {
             return;
         }
-        known.put(room, since);
+        if (!started.equals(Instant.MAX)) {
+            known.put(room, since);
+        }
         long before = Long.MAX_VALUE;
         for (int read = 0; read < MOST_READ; read += PAGE) {
             List<StoredEntry> page = store.postedBefore(LogKey.of(room), before, PAGE);

@@ -8,7 +8,7 @@ import parley.server.store.LogKey;
  * Where a log stands, and who is listening. What is written is known to the committing thread only;
  * what is published is on disk and may be read by any thread.
  */
-public final class LogState {
+public sealed class LogState permits RequestLog {
     private final LogKey key;
     private final Audience audience = new Audience();
     private long written;

@@ -15,7 +15,7 @@ import parley.server.store.MemberRecord;
 import parley.server.store.RoomRecord;
 
 /** A room in memory. Changed by the committing thread only, read by any. */
-public final class RoomState {
+public sealed class RoomState permits RequestRoom {
     private final LogState log;
     private final Map<UserId, MemberRecord> members = new ConcurrentHashMap<>();
     private final Set<UserId> banned = ConcurrentHashMap.newKeySet();
@@ -126,7 +126,7 @@ public final class RoomState {
                 now.name(),
                 now.topic(),
                 role(user),
-                members.size(),
+                size(),
                 now.epoch(),
                 head,
                 now.policy(),

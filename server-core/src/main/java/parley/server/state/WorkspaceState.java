@@ -20,7 +20,7 @@ import parley.server.store.Snapshot;
  * All rooms and memberships in memory. The committing thread changes it, one request after the
  * other, so that every decision rests on what the ones before it left; any thread reads.
  */
-public final class WorkspaceState {
+public sealed class WorkspaceState permits RequestState {
     /** The rooms and who is in them; another one takes its place as a whole. */
     private record Rooms(Map<RoomId, RoomState> byId, Map<UserId, Set<RoomId>> byUser) {
         Rooms() {
@@ -110,6 +110,12 @@ public final class WorkspaceState {
         RoomState fresh = new RoomState(record, log(LogKey.of(record.id())));
         rooms.byId().put(record.id(), fresh);
         return fresh;
+    }
+
+    /** From now on this is the room of its id. */
+    RoomState keep(RoomState room) {
+        rooms.byId().put(room.id(), room);
+        return room;
     }
 
     /** Committing thread only. */

@@ -8,4 +8,8 @@ public record Snapshot(
         List<MemberRecord> members,
         List<BanRecord> bans,
         List<LogHead> heads,
-        long commit) {}
+        long commit) {
+    /** Of a workspace in which nothing was done yet. */
+    public static final Snapshot NOTHING =
+            new Snapshot(List.of(), List.of(), List.of(), List.of(), 0);
+}

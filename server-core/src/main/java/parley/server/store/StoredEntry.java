@@ -22,4 +22,29 @@ public record StoredEntry(
         long n,
         long commit,
         String ev,
-        String json) {}
+        String json) {
+    private static final String VOID = "void";
+
+    /**
+     * What stands where a writer took a place and did not fill it.
+     *
+     * @param n of the entry before it
+     */
+    public static StoredEntry nothing(LogKey log, long seq, Instant ts, long n, long commit) {
+        return new StoredEntry(
+                log,
+                seq,
+                ts,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                n,
+                commit,
+                VOID,
+                "{}");
+    }
+
+    public boolean isNothing() {
+        return ev.equals(VOID);
+    }
+}

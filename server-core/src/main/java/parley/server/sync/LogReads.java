@@ -100,7 +100,8 @@ public final class LogReads {
             int wanted = Math.min(CHUNK, left);
             List<StoredEntry> chunk = store.entries(log, next - 1, until, wanted);
             for (StoredEntry each : chunk) {
-                if (firstVisible.isPresent() && isAbout(each, firstVisible.get())) {
+                if (each.isNothing()
+                        || firstVisible.isPresent() && isAbout(each, firstVisible.get())) {
                     continue; // the gap it leaves becomes a void
                 }
                 bytes += ENTRY_OVERHEAD + utf8(each.json());

@@ -59,6 +59,7 @@ import parley.server.lite.tls.TlsException;
 import parley.server.lite.tls.TlsIdentity;
 import parley.server.session.Caller;
 import parley.server.session.Connection;
+import parley.server.store.LogKey;
 
 /** The transport in front of something that answers every request with nothing. */
 final class EchoServer implements AutoCloseable, Operations {
@@ -219,7 +220,7 @@ final class EchoServer implements AutoCloseable, Operations {
     synchronized void post(int count, String text) {
         List<Post> posts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            posts.add(new Post(entry(++sequence, text), everybody.now()));
+            posts.add(new Post(entry(++sequence, text), everybody.now(), LogKey.PEOPLE, 0));
         }
         delivery.committed(new Round(List.of(), posts));
     }

@@ -53,12 +53,12 @@ import parley.server.store.FileRecord;
 import parley.server.store.WorkspaceStore;
 
 /** A whole workspace without a network; can be stopped and started again on the same store. */
-final class Workspace implements People, Delivery, AutoCloseable {
+public final class Workspace implements People, Delivery, AutoCloseable {
     private final WorkspaceStore store;
     private final InstantSource clock = InstantSource.system();
     private final Codec codec = new Codec();
-    private final HmacKey key = HmacKey.of("test", new InMemorySecretStore(), clock);
-    private final Map<String, Person> people = new ConcurrentSkipListMap<>();
+    private final HmacKey key;
+    private final Map<String, Person> people;
     private final Limits limits;
     private final InMemoryBlobStore blobs = new InMemoryBlobStore();
     private final FileBounds bounds;
@@ -76,7 +76,28 @@ final class Workspace implements People, Delivery, AutoCloseable {
         this.bounds = bounds;
         this.store = store;
         this.limits = limits;
+        this.key = HmacKey.of("test", new InMemorySecretStore(), clock);
+        this.people = new ConcurrentSkipListMap<>();
         this.operations = start();
+    }
+
+    private Workspace(Workspace other) {
+        this.bounds = other.bounds;
+        this.store = other.store;
+        this.limits = other.limits;
+        this.key = other.key;
+        this.people = other.people;
+        this.operations = start();
+    }
+
+    /** Another process of the same workspace; its store is the first one's to close. */
+    Workspace beside() {
+        return new Workspace(this);
+    }
+
+    /** Ends this process and leaves the store to others. */
+    void stop() {
+        operations.close();
     }
 
     /** Nothing is sent here. */
@@ -214,7 +235,7 @@ final class Workspace implements People, Delivery, AutoCloseable {
         return ((Response.Failure) attempt(user, op)).err().code();
     }
 
-    private Response attempt(UserId user, Op<?> op) {
+    Response attempt(UserId user, Op<?> op) {
         return ask(
                 user,
                 OpNames.mutates(op.getClass())

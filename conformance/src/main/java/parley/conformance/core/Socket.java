@@ -11,7 +11,7 @@ import parley.server.session.Caller;
 import parley.server.session.Connection;
 
 /** Remembers what it was sent. */
-final class Socket implements Connection {
+public final class Socket implements Connection {
     private final Caller caller;
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private volatile boolean gone;
