@@ -20,6 +20,7 @@ import parley.desktop.file.Scratch;
 import parley.desktop.file.SystemOutside;
 import parley.desktop.host.LocalHosting;
 import parley.desktop.main.Center;
+import parley.desktop.notify.DockBadge;
 import parley.desktop.notify.ProgramNotices;
 import parley.desktop.notify.Tone;
 import parley.desktop.part.Copyable;
@@ -187,6 +188,8 @@ public final class App implements AutoCloseable {
                     window.requestFocus();
                 });
         window.setOnCloseRequest(_ -> rooms.close());
+        rooms.dress(window);
+        DockBadge.follow(shell.main().calls(), background, System.getProperty("os.name", ""));
         place(window);
         window.show();
     }

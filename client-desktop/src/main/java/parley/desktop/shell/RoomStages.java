@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import parley.desktop.Memory;
 import parley.desktop.main.MainViewModel;
 import parley.desktop.main.OwnWindow;
@@ -22,6 +23,8 @@ public final class RoomStages implements AutoCloseable {
     private final RowKit kit;
     private final Theme theme;
     private final Memory memory;
+    private final AppIcon icon;
+    private final Map<OwnWindow, Subscription> icons = new HashMap<>();
     private final Map<OwnWindow, Stage> stages = new HashMap<>();
     private final ListChangeListener<OwnWindow> changed = this::changed;
 
@@ -30,6 +33,7 @@ public final class RoomStages implements AutoCloseable {
         this.kit = kit;
         this.theme = theme;
         this.memory = main.memory();
+        this.icon = new AppIcon(main.calls());
         main.windows().shown().addListener(changed);
         main.windows().shown().forEach(this::show);
     }
@@ -63,9 +67,15 @@ public final class RoomStages implements AutoCloseable {
                     stage.toFront();
                     stage.requestFocus();
                 });
+        icons.put(window, icon.dress(stage));
         stages.put(window, stage);
         place.apply(stage);
         stage.show();
+    }
+
+    /** Gives the main window the application's icon. */
+    public void dress(Stage window) {
+        icon.dress(window);
     }
 
     private String title(OwnWindow window) {
@@ -82,6 +92,8 @@ public final class RoomStages implements AutoCloseable {
         if (stage == null) {
             return;
         }
+        icons.getOrDefault(window, Subscription.EMPTY).unsubscribe();
+        icons.remove(window);
         new WindowPlace(memory, window.place(), WIDTH, HEIGHT).keep(stage);
         theme.release(stage.getScene());
         if (stage.getScene().getRoot() instanceof OwnWindowView view) {

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.desktop.shell;
+
+import org.jspecify.annotations.NullMarked;
