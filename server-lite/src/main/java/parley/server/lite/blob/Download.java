@@ -18,6 +18,7 @@ import parley.protocol.ErrorCode;
 import parley.protocol.FileId;
 import parley.protocol.WireError;
 import parley.server.file.BlobKey;
+import parley.server.file.Disposition;
 import parley.server.lite.http.Exchange;
 import parley.server.lite.http.Line;
 import parley.server.store.FileRecord;

@@ -1,17 +1,17 @@
-package parley.server.lite.blob;
+package parley.server.file;
 
 import java.nio.charset.StandardCharsets;
 import parley.protocol.FileName;
 
 /** {@code Content-Disposition} as RFC 6266 and RFC 8187 have it. */
-final class Disposition {
+public final class Disposition {
     private static final String PLAIN =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$&+-.^_`|~";
 
     private Disposition() {}
 
     /** To be kept, never to be shown; with the name in ASCII for those who know no other. */
-    static String attachment(String name) {
+    public static String attachment(String name) {
         String safe = FileName.safe(name);
         StringBuilder ascii = new StringBuilder();
         safe.codePoints()
