@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -37,13 +38,21 @@ final class Courier {
     }
 
     private final FileServer server;
+    private final Semaphore places;
     private final Packing packing;
     private final QueueEntry entry;
     private final LongSupplier ticks;
     private final Log log;
 
-    Courier(FileServer server, Packing packing, QueueEntry entry, LongSupplier ticks, Log log) {
+    Courier(
+            FileServer server,
+            Semaphore places,
+            Packing packing,
+            QueueEntry entry,
+            LongSupplier ticks,
+            Log log) {
         this.server = server;
+        this.places = places;
         this.packing = packing;
         this.entry = entry;
         this.ticks = ticks;
@@ -128,7 +137,7 @@ final class Courier {
     }
 
     private Upload upload(Meter meter, Consumer<Parcel> keep) throws IOException {
-        return new Upload(server, log.current().letter().room(), meter, keep);
+        return new Upload(server, places, log.current().letter().room(), meter, keep);
     }
 
     /** Sends the small picture first, so that the large one can name it. */

@@ -1,18 +1,12 @@
 package parley.client.transfer;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +19,6 @@ import parley.client.net.Blobs;
 import parley.protocol.FileId;
 import parley.protocol.FileOp;
 import parley.protocol.Result;
-import parley.protocol.Sha256;
 
 /**
  * Files from the server: into a cache of bounded size, or to a place a person chose. What was cut
@@ -37,7 +30,6 @@ public final class Downloads {
     private static final int TRIES = 7;
 
     private static final long FIRST_PAUSE_MS = 500;
-    private static final int CHUNK = 1 << 16;
 
     /** Told how many of how many bytes are there; on the calling thread. */
     public interface Progress {
@@ -118,13 +110,15 @@ public final class Downloads {
     private void download(FileId file, Path target, Progress progress)
             throws IOException, TransferFailed {
         Path part = part(target);
-        long most = there(part);
+        Arrival arrival = new Arrival(part);
+        long most = arrival.there();
         int left = TRIES;
         while (true) {
             try {
                 Result.FileSource source = server.call(new FileOp.Get(file));
-                bytes(source, part, progress);
-                if (!hash(part, source.file().size()).equals(source.sha256())) {
+                arrival.expect(source.file().size());
+                bytes(source, part, arrival, progress);
+                if (!arrival.name().equals(source.sha256())) {
                     Files.deleteIfExists(part);
                     throw new IOException("another content than was promised");
                 }
@@ -138,18 +132,14 @@ public final class Downloads {
             } catch (FileSystemException e) {
                 throw new TransferFailed(TransferProblem.DISK, e);
             } catch (IOException e) {
-                left = there(part) > most ? TRIES : left - 1;
-                most = Math.max(most, there(part));
+                left = arrival.there() > most ? TRIES : left - 1;
+                most = Math.max(most, arrival.there());
                 if (left == 0 || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
             }
             rest(FIRST_PAUSE_MS << (TRIES - 1 - Math.min(left, TRIES - 1)));
         }
-    }
-
-    private static long there(Path part) throws IOException {
-        return Files.exists(part) ? Files.size(part) : 0;
     }
 
     private void rest(long millis) throws IOException {
@@ -161,10 +151,10 @@ public final class Downloads {
         }
     }
 
-    private void bytes(Result.FileSource source, Path part, Progress progress)
+    private void bytes(Result.FileSource source, Path part, Arrival arrival, Progress progress)
             throws IOException, FileServer.FileRefused {
         long size = source.file().size();
-        long there = there(part);
+        long there = arrival.there();
         if (there > size) {
             Files.delete(part);
             there = 0;
@@ -173,71 +163,13 @@ public final class Downloads {
             return;
         }
         Blobs.Reply reply =
-                server.get(
-                        source.url(), there, (from, in) -> write(part, from, size, in, progress));
+                server.get(source.url(), there, (from, in) -> arrival.take(from, in, progress));
         if (!reply.good()) {
             if (reply.status() == 416) {
                 Files.deleteIfExists(part);
             }
             throw new IOException("HTTP status " + reply.status());
         }
-    }
-
-    private static void write(Path part, long from, long size, InputStream in, Progress progress)
-            throws IOException {
-        try (FileChannel out =
-                FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            out.truncate(from).position(from);
-            byte[] chunk = new byte[CHUNK];
-            long there = from;
-            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-                there += count;
-                if (there > size) {
-                    throw new IOException("more bytes than were promised");
-                }
-                keep(part, out, ByteBuffer.wrap(chunk, 0, count));
-                progress.moved(there, size);
-            }
-            out.force(true);
-            if (there < size) {
-                throw new IOException("the file was cut off");
-            }
-        }
-    }
-
-    /** A failure here is this disk's and not the network's: it is told apart by its type. */
-    private static void keep(Path part, FileChannel out, ByteBuffer bytes) throws IOException {
-        try {
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-        } catch (ClosedChannelException e) {
-            throw e; // interrupted
-        } catch (IOException e) {
-            FileSystemException told = new FileSystemException(part.toString());
-            told.initCause(e);
-            throw told;
-        }
-    }
-
-    private static String hash(Path part, long size) throws IOException {
-        List<String> hashes = new ArrayList<>();
-        byte[] chunk = new byte[CHUNK];
-        try (InputStream in = Files.newInputStream(part)) {
-            for (int n = 1; n <= Sha256.parts(size); n++) {
-                MessageDigest digest = Sha256.digest();
-                for (long left = Sha256.partSize(size, n); left > 0; ) {
-                    int count = in.read(chunk, 0, (int) Math.min(CHUNK, left));
-                    if (count < 0) {
-                        throw new IOException("the file was cut off");
-                    }
-                    digest.update(chunk, 0, count);
-                    left -= count;
-                }
-                hashes.add(Sha256.hex(digest.digest()));
-            }
-        }
-        return hashes.size() == 1 ? hashes.getFirst() : Sha256.ofParts(hashes);
     }
 
     private static void land(Path part, Path target) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -35,6 +36,7 @@ public final class TransferQueue implements Transfers, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TransferQueue.class);
 
     private final FileServer server;
+    private final Semaphore places = new Semaphore(Upload.PLACES, true);
     private final BiConsumer<Cid, MessageOp.Send> outbox;
     private final Packing packing;
     private final InstantSource clock;
@@ -242,7 +244,8 @@ public final class TransferQueue implements Transfers, AutoCloseable {
             if (moving < AT_ONCE && entry.state == State.QUEUED && !entry.handedOver && !closed) {
                 moving++;
                 entry.state = State.PREPARING;
-                Courier courier = new Courier(server, packing, entry, ticks, new Log(entry));
+                Courier courier =
+                        new Courier(server, places, packing, entry, ticks, new Log(entry));
                 Thread thread = Thread.ofVirtual().name("parley-transfer").unstarted(courier::run);
                 entry.thread = thread;
                 thread.start();

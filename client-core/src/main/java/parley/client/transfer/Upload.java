@@ -1,16 +1,11 @@
 package parley.client.transfer;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import parley.client.net.Blobs;
 import parley.protocol.ErrorCode;
@@ -19,22 +14,34 @@ import parley.protocol.FileOp;
 import parley.protocol.Limits;
 import parley.protocol.Result;
 import parley.protocol.RoomId;
-import parley.protocol.Sha256;
 
 /**
  * Brings one parcel to the server, from wherever it stopped before. Every step that must not be
- * done again is told to {@code keep} first. On one thread; an interrupt ends it with IOException.
+ * done again is told to {@code keep} first, on the calling thread; an interrupt of that ends it
+ * with IOException.
  */
 final class Upload {
-    private static final int CHUNK = 1 << 16;
+    /**
+     * Parts of one file on their way at the same time: while the server brings one to its disk,
+     * another is sent.
+     */
+    private static final int AT_ONCE = 2;
+
+    /** What a server takes of one user at the same time. */
+    static final int PLACES = 4;
 
     private final FileServer server;
+    private final Semaphore places;
     private final RoomId room;
     private final Meter meter;
     private final Consumer<Parcel> keep;
 
-    Upload(FileServer server, RoomId room, Meter meter, Consumer<Parcel> keep) {
+    /**
+     * @param places {@link #PLACES} of them, shared by all uploads to a server
+     */
+    Upload(FileServer server, Semaphore places, RoomId room, Meter meter, Consumer<Parcel> keep) {
         this.server = server;
+        this.places = places;
         this.room = room;
         this.meter = meter;
         this.keep = keep;
@@ -93,27 +100,7 @@ final class Upload {
     }
 
     private static List<String> hashes(Parcel parcel) throws IOException, TransferFailed {
-        List<String> hashes = new ArrayList<>();
-        byte[] chunk = new byte[CHUNK];
-        try (InputStream in = Files.newInputStream(parcel.where())) {
-            for (int n = 1; n <= Sha256.parts(parcel.size()); n++) {
-                MessageDigest digest = Sha256.digest();
-                for (long left = Sha256.partSize(parcel.size(), n); left > 0; ) {
-                    int count = in.read(chunk, 0, (int) Math.min(CHUNK, left));
-                    if (count < 0) {
-                        throw new EOFException("shorter than it was");
-                    }
-                    digest.update(chunk, 0, count);
-                    left -= count;
-                }
-                hashes.add(Sha256.hex(digest.digest()));
-            }
-            return hashes;
-        } catch (NoSuchFileException e) {
-            throw new TransferFailed(TransferProblem.MISSING, e);
-        } catch (EOFException e) {
-            throw new TransferFailed(TransferProblem.CHANGED, e);
-        }
+        return PartHashes.of(parcel.where(), parcel.size());
     }
 
     private static void unchanged(Parcel parcel) throws TransferFailed {
@@ -149,43 +136,25 @@ final class Upload {
     private Parcel send(Parcel parcel, long before)
             throws IOException, FileServer.FileRefused, TransferFailed {
         FileId file = parcel.file().orElseThrow();
-        int parts = Sha256.parts(parcel.size());
-        Set<Integer> have = new HashSet<>();
-        List<FileOp.Part> want = List.of();
-        do {
-            Result.FileParts there = server.call(new FileOp.Parts(file, want));
-            have.addAll(there.have());
-            meter.set(before + bytes(parcel, have));
-            for (Result.Put put : there.put()) {
-                if (have.add(put.n())) {
-                    put(parcel, put);
-                }
-            }
-            want = missing(parcel, parts, have);
-        } while (!want.isEmpty());
+        PartFeed feed = PartFeed.begin(server, file, parcel);
+        meter.set(before + feed.bytes());
+        int threads = Math.clamp(feed.left(), 1, AT_ONCE);
+        Crew.work(
+                threads,
+                () -> {
+                    for (var put = feed.next(); put.isPresent(); put = feed.next()) {
+                        put(parcel, put.get());
+                    }
+                });
         unchanged(parcel);
         return finish(parcel, file);
-    }
-
-    private static long bytes(Parcel parcel, Set<Integer> have) {
-        return have.stream().mapToLong(n -> Sha256.partSize(parcel.size(), n)).sum();
-    }
-
-    private static List<FileOp.Part> missing(Parcel parcel, int parts, Set<Integer> have) {
-        List<FileOp.Part> missing = new ArrayList<>();
-        for (int n = 1; n <= parts && missing.size() < Limits.FILE_PARTS_WANTED; n++) {
-            if (!have.contains(n)) {
-                missing.add(new FileOp.Part(n, parcel.hashes().get(n - 1)));
-            }
-        }
-        return missing;
     }
 
     private void put(Parcel parcel, Result.Put put)
             throws IOException, FileServer.FileRefused, TransferFailed {
         long from = (put.n() - 1L) * Limits.FILE_PART;
         unchanged(parcel);
-        Blobs.Reply reply = server.put(put, parcel.where(), from, meter::add);
+        Blobs.Reply reply = sent(parcel, put, from);
         if (reply.good() || reply.status() == 409) {
             return;
         }
@@ -196,6 +165,20 @@ final class Upload {
             throw new FileServer.FileRefused(reply.error().get());
         }
         throw retry(reply);
+    }
+
+    private Blobs.Reply sent(Parcel parcel, Result.Put put, long from) throws IOException {
+        try {
+            places.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped");
+        }
+        try {
+            return server.put(put, parcel.where(), from, meter::add);
+        } finally {
+            places.release();
+        }
     }
 
     private Parcel finish(Parcel parcel, FileId file)

@@ -37,6 +37,9 @@ public final class Transport implements AutoCloseable {
     /** Longest first line and longest head of a request, in bytes. */
     private static final int MAX_HEAD = 8_192;
 
+    /** Most of a body that is handed on in one piece: two records of TLS. */
+    private static final int MAX_CHUNK = 32_768;
+
     private final TransportConfig config;
     private final Codec codec;
     private final MultiThreadIoEventLoopGroup loops;
@@ -113,6 +116,7 @@ public final class Transport implements AutoCloseable {
                         new HttpServerCodec(
                                 new HttpDecoderConfig()
                                         .setInitialBufferSize(256)
+                                        .setMaxChunkSize(MAX_CHUNK)
                                         .setMaxInitialLineLength(MAX_HEAD)
                                         .setMaxHeaderSize(MAX_HEAD)))
                 .addLast(

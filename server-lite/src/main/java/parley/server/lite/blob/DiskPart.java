@@ -14,6 +14,9 @@ final class DiskPart implements BlobStore.Part {
         void write() throws IOException;
     }
 
+    /** About so much goes to the system at once; docs/performance.md says why not more. */
+    private static final int PIECE = 1 << 14;
+
     private final FileChannel data;
     private final long offset;
     private final long size;
@@ -35,14 +38,23 @@ final class DiskPart implements BlobStore.Part {
         DiskBlobStore.attempt(
                 "cannot write a part",
                 () -> {
-                    for (ByteBuffer each : bytes) {
-                        if (each.remaining() > size - written) {
+                    data.position(offset + written);
+                    for (int from = 0; from < bytes.length; ) {
+                        int to = from;
+                        long left = 0;
+                        while (to < bytes.length && left < PIECE) {
+                            left += bytes[to].remaining();
+                            digest.update(bytes[to++].duplicate());
+                        }
+                        if (left > size - written) {
                             throw new IllegalStateException("more than the part's " + size);
                         }
-                        digest.update(each.duplicate());
-                        while (each.hasRemaining()) {
-                            written += data.write(each, offset + written);
+                        while (left > 0) {
+                            long n = data.write(bytes, from, to - from);
+                            written += n;
+                            left -= n;
                         }
+                        from = to;
                     }
                     return true;
                 });

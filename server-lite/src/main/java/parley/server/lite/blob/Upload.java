@@ -1,7 +1,11 @@
 package parley.server.lite.blob;
 
 import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -27,11 +31,16 @@ import parley.server.store.StoreException;
 
 /**
  * One part on its way to disk. The loop hands bytes over and stops reading while too many wait; one
- * virtual thread at a time writes them. A newer upload of the same part takes the place of this.
+ * virtual thread at a time writes them, many at once: a system takes few large pieces for much less
+ * than many small ones. A newer upload of the same part takes the place of this.
  */
 final class Upload implements Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
     private static final long MOST_WAITING = 512L << 10;
+
+    /** What is worth a write before the part is whole. */
+    private static final long WORTH_A_WRITE = 256L << 10;
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** However slowly it comes. */
@@ -53,7 +62,7 @@ final class Upload implements Exchange {
 
     private @Nullable UserId user;
     private boolean taken;
-    private boolean refused;
+    private volatile boolean refused;
 
     private Upload(BlobTransfers all, SignedLinks.Link.Put to, Line line) {
         this.all = all;
@@ -79,10 +88,13 @@ final class Upload implements Exchange {
         }
         int n = bytes.readableBytes();
         waiting.add(bytes);
-        if (waitingBytes.addAndGet(n) > MOST_WAITING) {
+        long now = waitingBytes.addAndGet(n);
+        if (now > MOST_WAITING) {
             line.reading(false);
         }
-        wake();
+        if (now >= WORTH_A_WRITE || refused || over.isDone()) {
+            wake();
+        }
     }
 
     @Override
@@ -192,15 +204,23 @@ final class Upload implements Exchange {
     }
 
     private void writeWaiting() {
-        ByteBuf bytes;
-        while ((bytes = waiting.poll()) != null) {
-            int n = bytes.readableBytes();
+        List<ByteBuf> taken = new ArrayList<>();
+        while (!waiting.isEmpty()) {
+            long n = 0;
+            for (ByteBuf each = waiting.poll(); each != null; each = waiting.poll()) {
+                taken.add(each);
+                n += each.readableBytes();
+            }
             try {
                 if (part != null && !refused && !lost) {
-                    part.write(bytes.nioBuffers());
+                    part.write(
+                            taken.stream()
+                                    .flatMap(each -> Arrays.stream(each.nioBuffers()))
+                                    .toArray(ByteBuffer[]::new));
                 }
             } finally {
-                bytes.release();
+                taken.forEach(ByteBuf::release);
+                taken.clear();
                 long before = waitingBytes.getAndAdd(-n);
                 if (before > MOST_WAITING && before - n <= MOST_WAITING) {
                     line.reading(true);
