@@ -142,7 +142,10 @@ public final class App implements AutoCloseable {
                     return workspaces.list().stream().map(this::shown).toList();
                 },
                 shell::begin,
-                e -> LOG.error("Cannot open the workspaces", e));
+                e -> {
+                    LOG.error("Cannot open the workspaces", e);
+                    shell.doors();
+                });
         background.run(
                 () -> {
                     hosting.resume();

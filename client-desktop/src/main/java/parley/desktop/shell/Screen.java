@@ -5,6 +5,9 @@ import parley.desktop.join.JoinViewModel;
 
 /** What the window shows. */
 public sealed interface Screen {
+    /** Nothing yet: what was entered before is being read. */
+    record Opening() implements Screen {}
+
     /** The three doors. */
     record Doors() implements Screen {}
 

@@ -2,6 +2,7 @@ package parley.desktop.shell;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import parley.desktop.host.HostStartView;
@@ -38,6 +39,7 @@ public final class ShellView extends StackPane {
         getChildren()
                 .setAll(
                         switch (screen) {
+                            case Screen.Opening _ -> new Region();
                             case Screen.Doors _ -> doors();
                             case Screen.Joining joining -> new JoinView(joining.model(), texts);
                             case Screen.StartingHere starting ->

@@ -27,7 +27,7 @@ public final class ShellViewModel implements AutoCloseable {
     private final Background background;
     private final MainViewModel main;
     private final ReadOnlyObjectWrapper<Screen> screen =
-            new ReadOnlyObjectWrapper<>(new Screen.Doors());
+            new ReadOnlyObjectWrapper<>(new Screen.Opening());
 
     /**
      * @param hostFolder where a workspace on this PC keeps its data, as it is shown
@@ -73,11 +73,13 @@ public final class ShellViewModel implements AutoCloseable {
 
     /** Shows the workspaces that were entered before; without any, the doors. */
     public void begin(List<? extends Workspace> known) {
-        known.forEach(main::add);
-        if (!known.isEmpty()) {
-            main.open(main.workspaces().getFirst());
-            screen.set(new Screen.Main());
+        if (known.isEmpty()) {
+            doors();
+            return;
         }
+        known.forEach(main::add);
+        main.open(main.workspaces().getFirst());
+        screen.set(new Screen.Main());
     }
 
     /** Shows the three doors. */

@@ -62,8 +62,8 @@ public final class Gallery {
 
     private void draw() {
         for (var look : new Appearance[] {Appearance.LIGHT, Appearance.DARK}) {
-            picture("first-start", look, 1280, 800, _ -> {});
-            picture("first-start-narrow", look, 480, 800, _ -> {});
+            picture("first-start", look, 1280, 800, s -> s.model.begin(List.of()));
+            picture("first-start-narrow", look, 480, 800, s -> s.model.begin(List.of()));
             picture("join", look, 1280, 800, s -> join(s, "192.168.1.20"));
             picture(
                     "join-invite",

@@ -106,7 +106,7 @@ class AccessibilityTest {
 
     private Consumer<ShellViewModel> open(String screen) {
         return switch (screen) {
-            case "doors" -> _ -> {};
+            case "doors" -> shell -> shell.begin(List.of());
             case "join" ->
                     shell -> {
                         shell.join();
