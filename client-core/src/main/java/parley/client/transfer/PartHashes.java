@@ -62,7 +62,7 @@ final class PartHashes {
             if (count < 0) {
                 throw new EOFException("shorter than it was");
             }
-            digest.update(chunk.array(), 0, count);
+            digest.update(chunk.flip());
             at += count;
             left -= count;
         }
