@@ -77,6 +77,9 @@ final class Keys {
             e.consume();
             return;
         }
+        if (movesLine(e)) {
+            return;
+        }
         for (var entry : actions.entrySet()) {
             if (entry.getKey().match(e)) {
                 entry.getValue().run();
@@ -84,6 +87,12 @@ final class Keys {
                 return;
             }
         }
+    }
+
+    /** In the list of rooms Alt and an arrow move the chosen line. */
+    private boolean movesLine(KeyEvent e) {
+        boolean arrow = e.getCode() == KeyCode.UP || e.getCode() == KeyCode.DOWN;
+        return arrow && e.isAltDown() && !e.isShiftDown() && view.listFocused();
     }
 
     /** Closes the topmost, then goes to the composer. */

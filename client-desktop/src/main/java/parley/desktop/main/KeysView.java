@@ -17,6 +17,7 @@ final class KeysView {
                     new Key("Ctrl+K", "keys.switcher"),
                     new Key("Ctrl+1 … 9", "keys.workspace"),
                     new Key("Alt+↑ / ↓", "keys.room"),
+                    new Key("Alt+↑ / ↓", "keys.move"),
                     new Key("Alt+Shift+↑ / ↓", "keys.unread"),
                     new Key("Alt+← / →", "keys.travel"),
                     new Key("Ctrl+F", "keys.search"),

@@ -380,6 +380,11 @@ public final class MainView extends StackPane {
         return details != null && width != WidthClass.WIDE && model.detailsShownProperty().get();
     }
 
+    /** Whether the keyboard is in the list of rooms. */
+    boolean listFocused() {
+        return rooms != null && rooms.focusTarget().isFocused();
+    }
+
     /** The room that is shown. */
     Optional<RoomView> room() {
         return Optional.ofNullable(room);

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -170,6 +169,11 @@ public final class RoomListViewModel {
         return sections;
     }
 
+    /** Moving rooms and sections. */
+    Moves moves() {
+        return new Moves(items, rooms, sections);
+    }
+
     /** Sections may be other ones now. */
     public void rearrange() {
         rooms = sorted(known);
@@ -207,11 +211,9 @@ public final class RoomListViewModel {
     }
 
     private List<RoomSummary> sorted(List<RoomSummary> read) {
-        var order = sections.all();
-        Function<RoomSummary, Integer> place = room -> order.indexOf(sections.of(room));
         return read.stream()
                 .map(r -> shownRead.contains(r.id()) ? r.read() : r)
-                .sorted(Comparator.comparing(place).thenComparing(BY_NAME))
+                .sorted(sections.order(BY_NAME))
                 .toList();
     }
 

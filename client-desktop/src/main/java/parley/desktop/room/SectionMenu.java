@@ -1,5 +1,6 @@
 package parley.desktop.room;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -36,37 +37,50 @@ final class SectionMenu {
                                     now.equals(Optional.of(each)),
                                     () -> sections.put(room.id(), Optional.of(each))));
         }
+        var entry = new RoomListItem.Entry(room, false);
         var fresh = new MenuItem(texts.get("section.new"), Icons.of(Feather.PLUS, 14, "i-3"));
         fresh.setOnAction(_ -> actions.newSection(room));
-        menu.getItems().addAll(new SeparatorMenuItem(), fresh);
+        menu.getItems().addAll(new SeparatorMenuItem(), fresh, new SeparatorMenuItem());
+        menu.getItems().addAll(steps(entry, model, texts));
         return menu;
     }
 
     /** What can be done with a section. */
     static ContextMenu of(
-            Section.Own section, RoomListViewModel model, RoomMenu.Actions actions, Texts texts) {
-        var sections = model.sections();
+            RoomListItem.Head head,
+            RoomListViewModel model,
+            RoomMenu.Actions actions,
+            Texts texts) {
         var menu = new ContextMenu();
-        menu.getItems()
-                .addAll(
-                        item(
-                                texts.get("section.rename"),
-                                Feather.EDIT_2,
-                                () -> actions.rename(section)),
-                        item(
-                                texts.get("section.up"),
-                                Feather.ARROW_UP,
-                                () -> sections.move(section, -1)),
-                        item(
-                                texts.get("section.down"),
-                                Feather.ARROW_DOWN,
-                                () -> sections.move(section, 1)),
-                        new SeparatorMenuItem(),
-                        item(
-                                texts.get("section.dissolve"),
-                                Feather.X,
-                                () -> sections.dissolve(section)));
+        menu.getItems().addAll(steps(head, model, texts));
+        if (head.section() instanceof Section.Own section) {
+            menu.getItems()
+                    .addFirst(
+                            item(
+                                    texts.get("section.rename"),
+                                    Feather.EDIT_2,
+                                    () -> actions.rename(section)));
+            menu.getItems()
+                    .addAll(
+                            new SeparatorMenuItem(),
+                            item(
+                                    texts.get("section.dissolve"),
+                                    Feather.X,
+                                    () -> model.sections().dissolve(section)));
+        }
         return menu;
+    }
+
+    private static List<MenuItem> steps(RoomListItem moved, RoomListViewModel model, Texts texts) {
+        return List.of(
+                item(
+                        texts.get("section.up"),
+                        Feather.ARROW_UP,
+                        () -> model.moves().step(moved, -1)),
+                item(
+                        texts.get("section.down"),
+                        Feather.ARROW_DOWN,
+                        () -> model.moves().step(moved, 1)));
     }
 
     private static RadioMenuItem choice(String text, boolean chosen, Runnable action) {

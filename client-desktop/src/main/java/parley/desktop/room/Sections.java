@@ -1,8 +1,7 @@
 package parley.desktop.room;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import parley.desktop.room.RoomListItem.Section;
@@ -21,13 +20,14 @@ public final class Sections {
 
     private static final String FAVOURITE = "favourite:";
     private static final String SECTION = "section:";
-    private static final String ORDER = "sections";
 
     private final Preferences preferences;
+    private final Arrangement arrangement;
     private final Runnable changed;
 
     Sections(Preferences preferences, Runnable changed) {
         this.preferences = preferences;
+        this.arrangement = new Arrangement(preferences);
         this.changed = changed;
     }
 
@@ -52,25 +52,72 @@ public final class Sections {
 
     /** Those of one's own that hold rooms, in their order. */
     public List<Section.Own> own() {
-        var used = new LinkedHashSet<>(preferences.all(SECTION).values());
-        var names = new LinkedHashSet<String>();
-        for (var name : order()) {
-            if (used.contains(name)) {
-                names.add(name);
-            }
-        }
-        used.stream().sorted(String.CASE_INSENSITIVE_ORDER).forEach(names::add);
-        return names.stream().map(Section.Own::new).toList();
+        return all().stream()
+                .filter(Section.Own.class::isInstance)
+                .map(Section.Own.class::cast)
+                .toList();
     }
 
-    /** All, in their order: favourites, those of one's own, the usual ones. */
+    /** All, in their order. */
     List<Section> all() {
-        var all = new ArrayList<Section>();
-        all.add(Section.Usual.FAVOURITES);
-        all.addAll(own());
-        all.add(Section.Usual.ROOMS);
-        all.add(Section.Usual.DIRECT);
-        return all;
+        return arrangement.sections(
+                preferences.all(SECTION).values().stream()
+                        .distinct()
+                        .sorted(String.CASE_INSENSITIVE_ORDER)
+                        .map(Section.Own::new)
+                        .toList());
+    }
+
+    /** Sorts rooms by their place in the list; those without one by {@code otherwise}. */
+    Comparator<RoomSummary> order(Comparator<RoomSummary> otherwise) {
+        var all = all();
+        return Comparator.<RoomSummary>comparingInt(r -> all.indexOf(of(r)))
+                .thenComparing(arrangement.rooms(this::of))
+                .thenComparing(otherwise);
+    }
+
+    /** Puts all in this order, and what is not in it after that. */
+    void arrange(List<Section> order) {
+        arrangement.keep(order);
+        changed.run();
+    }
+
+    /**
+     * Puts a room into a section, at a place among the {@code others} that stand there; whether it
+     * may stand there.
+     */
+    boolean place(RoomSummary room, Section section, List<RoomId> others, int at) {
+        if (!mayStand(room, section)) {
+            return false;
+        }
+        var order = new ArrayList<>(others);
+        order.remove(room.id());
+        order.add(Math.clamp(at, 0, order.size()), room.id());
+        if (!of(room).equals(section)) {
+            preferences.set(
+                    FAVOURITE + room.id(),
+                    section == Section.Usual.FAVOURITES ? Optional.of("1") : Optional.empty());
+            if (section != Section.Usual.FAVOURITES) {
+                preferences.set(
+                        SECTION + room.id(),
+                        section instanceof Section.Own own
+                                ? Optional.of(own.name())
+                                : Optional.empty());
+            }
+        }
+        arrangement.keep(section, order);
+        changed.run();
+        return true;
+    }
+
+    /** Rooms and people one writes with each have their own usual section. */
+    static boolean mayStand(RoomSummary room, Section section) {
+        return switch (section) {
+            case Section.Own _ -> true;
+            case Section.Usual.FAVOURITES -> true;
+            case Section.Usual.ROOMS -> !personal(room);
+            case Section.Usual.DIRECT -> personal(room);
+        };
     }
 
     /** Makes a room a favourite, or one like all others. */
@@ -88,9 +135,10 @@ public final class Sections {
 
     /** Calls a section something else; one of that name takes its rooms in. */
     public void rename(Section.Own section, String name) {
-        var order = order();
-        order.replaceAll(each -> each.equals(section.name()) ? name : each);
-        keep(order);
+        if (name.equals(section.name())) {
+            return;
+        }
+        arrangement.renamed(section, new Section.Own(name));
         rooms(section).forEach(room -> preferences.set(SECTION + room, Optional.of(name)));
         changed.run();
     }
@@ -98,19 +146,7 @@ public final class Sections {
     /** Takes a section away; its rooms go back to where they were. */
     public void dissolve(Section.Own section) {
         rooms(section).forEach(room -> preferences.set(SECTION + room, Optional.empty()));
-        changed.run();
-    }
-
-    /** Moves a section up (-1) or down (1) among those of one's own. */
-    public void move(Section.Own section, int step) {
-        var order = new ArrayList<>(own().stream().map(Section.Own::name).toList());
-        int at = order.indexOf(section.name());
-        int to = at + step;
-        if (at < 0 || to < 0 || to >= order.size()) {
-            return;
-        }
-        order.add(to, order.remove(at));
-        keep(order);
+        arrangement.dissolved(section);
         changed.run();
     }
 
@@ -119,18 +155,6 @@ public final class Sections {
                 .filter(each -> each.getValue().equals(section.name()))
                 .map(each -> each.getKey())
                 .toList();
-    }
-
-    private List<String> order() {
-        return preferences
-                .get(ORDER)
-                .map(names -> new ArrayList<>(Arrays.asList(names.split("\n", -1))))
-                .orElseGet(ArrayList::new);
-    }
-
-    private void keep(List<String> order) {
-        preferences.set(
-                ORDER, order.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", order)));
     }
 
     /** Takes over what was kept on this device only, by an earlier version. */
