@@ -1,0 +1,23 @@
+package parley.server.aws.local.gateway;
+
+/** So many in each second. Safe for use by many threads. */
+final class PostRate {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final int most;
+    private long begun = System.nanoTime();
+    private int taken;
+
+    PostRate(int most) {
+        this.most = most;
+    }
+
+    synchronized boolean take() {
+        long now = System.nanoTime();
+        if (now - begun >= SECOND) {
+            begun = now;
+            taken = 0;
+        }
+        return taken++ < most;
+    }
+}
