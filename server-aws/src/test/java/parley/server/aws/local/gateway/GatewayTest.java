@@ -13,11 +13,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GatewayTest {
@@ -29,7 +31,14 @@ class GatewayTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private Gateway gateway;
 
+    @BeforeEach
+    void start() throws IOException {
+        gateway = Gateway.start(PLAN, GatewayRules.AWS, lambda, InstantSource.system(), 0);
+    }
+
+    /** Another one with these rules in its place. */
     private void start(GatewayRules rules) throws IOException {
+        gateway.close();
         gateway = Gateway.start(PLAN, rules, lambda, InstantSource.system(), 0);
     }
 
@@ -56,7 +65,6 @@ class GatewayTest {
 
     @Test
     void theAuthorizerLetsInWithItsContextOrSaysWhyNot() throws Exception {
-        start(GatewayRules.AWS);
 
         TestSocket socket = TestSocket.open(gateway, GOOD);
 
@@ -76,7 +84,6 @@ class GatewayTest {
 
     @Test
     void whoIsNotUpgradedIsAnsweredOverHttp() throws Exception {
-        start(GatewayRules.AWS);
         HttpRequest plain = HttpRequest.newBuilder(gateway.url().resolve("/v1/ws")).build();
         HttpRequest call =
                 HttpRequest.newBuilder(gateway.url().resolve("/v1/call?a=1"))
@@ -102,7 +109,6 @@ class GatewayTest {
 
     @Test
     void aFrameAbove32KiBOrAMessageAbove128KiBClosesWith1009() throws Exception {
-        start(GatewayRules.AWS);
         TestSocket large = TestSocket.open(gateway, GOOD);
         large.send("x".repeat(32 << 10));
         assertThat(large.next()).isEqualTo("re:32768");
@@ -130,7 +136,6 @@ class GatewayTest {
         assertThat(idle.closeCode()).isEqualTo(1_001);
         assertThat(at(next(lambda.disconnects), "requestContext", "disconnectStatusCode"))
                 .isEqualTo("1001");
-        stop();
 
         start(GatewayRules.AWS.ending(Duration.ofHours(1), Duration.ofMillis(200)));
         TestSocket old = TestSocket.open(gateway, GOOD);
@@ -139,7 +144,6 @@ class GatewayTest {
 
     @Test
     void aConnectionIsPostedToUntilItIsGone() throws Exception {
-        start(GatewayRules.AWS);
         TestSocket socket = TestSocket.open(gateway, GOOD);
         String id = connected();
 
@@ -160,7 +164,6 @@ class GatewayTest {
 
     @Test
     void aConnectionIsNotPostedToWithinItsConnect() throws Exception {
-        start(GatewayRules.AWS);
         lambda.gate = new CountDownLatch(1);
         var opening =
                 CompletableFuture.supplyAsync(() -> {
@@ -194,7 +197,6 @@ class GatewayTest {
 
     @Test
     void messagesOfOneConnectionRunAtTheSameTime() throws Exception {
-        start(GatewayRules.AWS);
         TestSocket socket = TestSocket.open(gateway, GOOD);
         lambda.gate = new CountDownLatch(1);
 
@@ -204,13 +206,11 @@ class GatewayTest {
         next(lambda.messages);
         next(lambda.messages);
         lambda.gate.countDown();
-        assertThat(java.util.Set.of(socket.next(), socket.next()))
-                .containsExactlyInAnyOrder("re:1", "re:2");
+        assertThat(List.of(socket.next(), socket.next())).containsExactlyInAnyOrder("re:1", "re:2");
     }
 
     @Test
     void aMockedRouteCostsNoFunction() throws Exception {
-        start(GatewayRules.AWS);
         TestSocket socket = TestSocket.open(gateway, GOOD);
 
         socket.send("{\"op\":\"ping\"}");
@@ -223,7 +223,6 @@ class GatewayTest {
 
     @Test
     void aFunctionThatFailsIsToldToTheClientAndTheConnectionLives() throws Exception {
-        start(GatewayRules.AWS);
         TestSocket socket = TestSocket.open(gateway, GOOD);
 
         socket.send("fail");
@@ -235,13 +234,11 @@ class GatewayTest {
 
     @Test
     void theEndIsToldAlsoAfterACutUnlessItIsLost() throws Exception {
-        start(GatewayRules.AWS);
         TestSocket cut = TestSocket.open(gateway, GOOD);
         cut.getSocket().setSoLinger(true, 0);
         cut.getSocket().close();
         assertThat(at(next(lambda.disconnects), "requestContext", "disconnectStatusCode"))
                 .isEqualTo("1006");
-        stop();
 
         start(GatewayRules.AWS.telling(_ -> false));
         TestSocket lost = TestSocket.open(gateway, GOOD);
