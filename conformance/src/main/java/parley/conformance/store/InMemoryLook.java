@@ -68,6 +68,11 @@ record InMemoryLook(InMemorySharedStore store) implements StateSource {
     }
 
     @Override
+    public boolean hasRooms() {
+        return !store.load().rooms().isEmpty();
+    }
+
+    @Override
     public LogHead head(LogKey log) {
         return store.head(log);
     }

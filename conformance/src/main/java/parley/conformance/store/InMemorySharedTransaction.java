@@ -183,6 +183,11 @@ final class InMemorySharedTransaction implements SharedStore.SharedTransaction {
     }
 
     @Override
+    public boolean hasRooms() {
+        return rely("whether there are rooms", look::hasRooms);
+    }
+
+    @Override
     public LogHead head(LogKey log) {
         return look.head(log);
     }

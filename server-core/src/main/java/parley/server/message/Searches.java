@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import parley.protocol.ErrorCode;
 import parley.protocol.Message;
 import parley.protocol.MessageOp;
@@ -53,12 +55,21 @@ public final class Searches {
         List<String> words = words(op.q());
         long before = op.cursor().map(Searches::position).orElse(Long.MAX_VALUE);
         int limit = op.limit().orElse(PAGE);
+        Optional<LogKey> one = op.room().map(LogKey::of);
+        Set<LogKey> among =
+                one.isPresent()
+                        ? Set.of()
+                        : state.roomsOf(user).stream()
+                                .map(LogKey::of)
+                                .collect(Collectors.toUnmodifiableSet());
+        if (one.isEmpty() && among.isEmpty()) {
+            return new Result.SearchPage(List.of(), Optional.empty());
+        }
         List<Message> list = new ArrayList<>();
         int bytes = BESIDE_LIST;
         for (int seen = 0; !words.isEmpty() && seen < LOOKED_AT; seen += AT_ONCE) {
             List<SearchQuery.Found> found =
-                    store.search(
-                            new SearchQuery(words, op.room().map(LogKey::of), before, AT_ONCE));
+                    store.search(new SearchQuery(words, one, among, before, AT_ONCE));
             for (SearchQuery.Found each : found) {
                 Optional<Message> message = visible(user, op, each);
                 if (message.isPresent()) {

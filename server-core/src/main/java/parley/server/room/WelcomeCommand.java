@@ -46,7 +46,7 @@ public final class WelcomeCommand extends Command {
     @Override
     protected Result run(Work work) {
         boolean member = memberships.require(user).role().atLeast(WorkspaceRole.MEMBER);
-        boolean first = work.state().rooms().isEmpty();
+        boolean first = !work.state().hasRooms();
         if (first) {
             RoomState room = rooms.createFirst(work, FIRST_ROOM);
             memberships.join(work, room, user, RoomRole.OWNER, user, Optional.empty());

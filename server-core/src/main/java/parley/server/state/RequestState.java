@@ -55,6 +55,11 @@ public final class RequestState extends WorkspaceState {
     }
 
     @Override
+    public boolean hasRooms() {
+        return !super.rooms().isEmpty() || source.hasRooms();
+    }
+
+    @Override
     public LogState log(LogKey key) {
         return logs.computeIfAbsent(key, each -> new RequestLog(each, source));
     }

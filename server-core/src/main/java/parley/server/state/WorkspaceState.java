@@ -90,6 +90,11 @@ public sealed class WorkspaceState permits RequestState {
         return rooms.byId().values();
     }
 
+    /** Whether there is any. */
+    public boolean hasRooms() {
+        return !rooms().isEmpty();
+    }
+
     /** The log of that key; an empty one where nothing was written yet. */
     public LogState log(LogKey key) {
         return logs.computeIfAbsent(key, k -> new LogState(LogHead.empty(k)));

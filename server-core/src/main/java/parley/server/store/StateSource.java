@@ -32,6 +32,9 @@ public interface StateSource {
     /** The public rooms that are not archived. */
     List<RoomFacts> publicRooms();
 
+    /** Whether there is any room. */
+    boolean hasRooms();
+
     /** The highest sequence before which no place is empty; all zero where nothing was written. */
     LogHead head(LogKey log);
 

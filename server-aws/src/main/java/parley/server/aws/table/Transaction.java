@@ -69,6 +69,16 @@ public final class Transaction {
         return add(write -> write.delete(each -> each.tableName(table.name()).key(key.key())));
     }
 
+    public Transaction delete(Item key, Expression condition) {
+        return add(write ->
+                write.delete(delete ->
+                        delete.tableName(table.name())
+                                .key(key.key())
+                                .conditionExpression(condition.text())
+                                .expressionAttributeNames(Expression.names(condition))
+                                .expressionAttributeValues(Expression.values(condition))));
+    }
+
     /** How many writes it has. */
     public int size() {
         return writes.size();
