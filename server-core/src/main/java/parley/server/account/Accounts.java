@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import parley.protocol.CloseCode;
 import parley.protocol.DeviceId;
@@ -19,7 +20,7 @@ import parley.server.secret.Crockford;
 /**
  * Everybody who has or had an account, in memory; a workspace has at most some 10,000. What it says
  * is on disk already. Safe for use by many threads: reading never blocks, changing blocks until the
- * change is durable.
+ * change is durable. Where other processes write too, {@link #refresh} comes before each request.
  *
  * <p>Who may change whom is not decided here, only that an owner always remains.
  */
@@ -29,6 +30,10 @@ public final class Accounts implements People {
     private final LiveSessions live;
     private final InstantSource clock;
     private final ConcurrentHashMap<UserId, Account> byId = new ConcurrentHashMap<>();
+
+    /** The store's generation that was read last; only where it is shared. */
+    private final AtomicLong generation = new AtomicLong(-1);
+
     private final ConcurrentHashMap<String, UserId> byName = new ConcurrentHashMap<>();
 
     /** Reads all accounts and devices; signs out devices whose time is over. */
@@ -39,6 +44,20 @@ public final class Accounts implements People {
         this.clock = clock;
         this.devices = new Devices(store, settings, clock);
         store.accounts().forEach(this::put);
+    }
+
+    /**
+     * Reads what other processes changed: one small read where they changed nothing. Does nothing
+     * where nobody else writes.
+     */
+    public void refresh() {
+        if (store instanceof SharedAccountStore shared) {
+            long now = shared.generation();
+            if (generation.get() != now) {
+                store.accounts().forEach(this::put);
+                generation.set(now);
+            }
+        }
     }
 
     /** Also one that was removed or banned. */
@@ -156,6 +175,7 @@ public final class Accounts implements People {
 
     private synchronized Outcome<Account> change(
             UserId user, UnaryOperator<Account> how, boolean signOut) {
+        refresh();
         Account held = byId.get(user);
         if (held == null) {
             return Outcome.problem(ErrorCode.NOT_FOUND, "no such user");

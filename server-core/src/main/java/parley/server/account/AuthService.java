@@ -51,6 +51,7 @@ public final class AuthService {
             Registrations registrations,
             WorkspaceFacts workspace,
             SecretStore secrets,
+            TicketStore ticketStore,
             InstantSource clock,
             Ticker ticker) {
         this.settings = settings;
@@ -63,7 +64,8 @@ public final class AuthService {
         this.access =
                 new AccessTokens(keys, workspace.workspace().id(), settings.accessLife(), clock);
         this.refresh = new RefreshTokens(HmacKey.of("refresh", secrets, clock));
-        this.tickets = new Tickets(HmacKey.of("ticket", secrets, clock), settings, clock);
+        this.tickets =
+                new Tickets(HmacKey.of("ticket", secrets, clock), ticketStore, settings, clock);
         this.wrongByAddress = new AddressBuckets(settings.wrongByAddress(), MAX_KEYS, ticker);
         this.refreshes = new Buckets<>(settings.refreshes(), MAX_KEYS, ticker);
         this.ticketsByUser = new Buckets<>(settings.tickets(), MAX_KEYS, ticker);
@@ -212,7 +214,7 @@ public final class AuthService {
 
     /**
      * Whether the user may come in and the device is signed in, now. Says nothing about the token's
-     * expiry. From memory; never blocks.
+     * expiry. From memory; blocks only where other processes write too.
      */
     public boolean live(Identity identity) {
         return accounts.account(identity.user())

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -16,9 +15,9 @@ import parley.protocol.UserId;
 import parley.server.secret.Crockford;
 
 /**
- * All devices that are signed in, in memory, and the turn of their refresh tokens. What it says is
- * on disk already; each change of a user's devices happens under one lock, so that memory and disk
- * never differ.
+ * All devices that are signed in, and the turn of their refresh tokens. What it says is on disk
+ * already; each change of a user's devices happens under one lock, so that memory and disk never
+ * differ. Where other processes write too, the store alone says what is so.
  */
 final class Devices {
     private static final int STRIPES = 64;
@@ -26,7 +25,7 @@ final class Devices {
     private final AccountStore store;
     private final AccountSettings settings;
     private final InstantSource clock;
-    private final ConcurrentHashMap<DeviceId, Device> byId = new ConcurrentHashMap<>();
+    private final DeviceShelf shelf;
     private final List<ReentrantLock> locks = new ArrayList<>();
 
     Devices(AccountStore store, AccountSettings settings, InstantSource clock) {
@@ -36,8 +35,8 @@ final class Devices {
         for (int i = 0; i < STRIPES; i++) {
             locks.add(new ReentrantLock());
         }
-        store.devices().forEach(each -> byId.put(each.id(), each));
-        removeExpired(byId.values());
+        this.shelf = DeviceShelf.of(store);
+        removeExpired(shelf.known());
     }
 
     /** What came of a refresh token whose MAC was right. */
@@ -58,7 +57,7 @@ final class Devices {
 
     /** Takes in what the store has got together with its account. */
     void created(Device device) {
-        byId.put(device.id(), device);
+        shelf.put(device);
     }
 
     /** A device that signed in, and those that had to make place for it. */
@@ -74,21 +73,21 @@ final class Devices {
                     if (!store.addDevice(device, account.sessionVersion(), passwordHash)) {
                         return Optional.empty();
                     }
-                    byId.put(device.id(), device);
+                    shelf.put(device);
                     return Optional.of(new Opened(device, signedOut));
                 });
     }
 
     /** Uses up the refresh token of this number. */
     Rotation rotate(DeviceId id, long generation) {
-        Device seen = byId.get(id);
-        return seen == null
+        Optional<Device> seen = shelf.find(id);
+        return seen.isEmpty()
                 ? new Rotation.Gone()
-                : locked(seen.user(), () -> rotateLocked(id, generation));
+                : locked(seen.get().user(), () -> rotateLocked(id, generation));
     }
 
     private Rotation rotateLocked(DeviceId id, long generation) {
-        Device held = byId.get(id);
+        Device held = shelf.find(id).orElse(null);
         if (held == null || generation > held.generation()) {
             return new Rotation.Gone();
         }
@@ -97,9 +96,12 @@ final class Devices {
             return new Rotation.Gone();
         }
         if (generation == held.generation()) {
-            return change(held, held.next(now()))
-                    .<Rotation>map(Rotation.Turned::new)
-                    .orElseGet(Rotation.Gone::new);
+            Optional<Device> turned = change(held, held.next(now()));
+            if (turned.isPresent()) {
+                return new Rotation.Turned(turned.get());
+            }
+            // Another process was quicker: what it left decides.
+            return shelf.shared() ? rotateLocked(id, generation) : new Rotation.Gone();
         }
         if (generation == held.generation() - 1 && !held.confirmed()) {
             return new Rotation.Turned(held);
@@ -110,37 +112,33 @@ final class Devices {
 
     /** The first use of an access token uses up the parent of the refresh token it came with. */
     void confirm(Identity identity) {
-        Device seen = byId.get(identity.device());
-        if (seen == null || seen.confirmed() || seen.generation() != identity.generation()) {
-            return;
+        if (unconfirmed(identity).isPresent()) {
+            locked(
+                    identity.user(),
+                    () -> unconfirmed(identity).flatMap(held -> change(held, held.confirm())));
         }
-        locked(
-                identity.user(),
-                () -> {
-                    Device held = byId.get(identity.device());
-                    return held != null
-                                    && !held.confirmed()
-                                    && held.generation() == identity.generation()
-                            ? change(held, held.confirm())
-                            : Optional.empty();
-                });
+    }
+
+    private Optional<Device> unconfirmed(Identity identity) {
+        return shelf.find(identity.device())
+                .filter(held -> !held.confirmed() && held.generation() == identity.generation());
     }
 
     boolean live(Identity identity) {
-        Device held = byId.get(identity.device());
-        return held != null
-                && held.user().equals(identity.user())
-                && identity.generation() <= held.generation();
+        return shelf.find(identity.device())
+                .filter(held ->
+                        held.user().equals(identity.user())
+                                && identity.generation() <= held.generation())
+                .isPresent();
     }
 
     Optional<Device> find(DeviceId id) {
-        return Optional.ofNullable(byId.get(id));
+        return shelf.find(id);
     }
 
     /** Newest first. */
     List<Device> of(UserId user) {
-        return byId.values().stream()
-                .filter(each -> each.user().equals(user))
+        return shelf.of(user).stream()
                 .sorted(
                         Comparator.comparing(Device::since)
                                 .thenComparing(each -> each.id().value())
@@ -153,12 +151,9 @@ final class Devices {
         return locked(
                 user,
                 () -> {
-                    Device held = byId.get(id);
-                    if (held == null || !held.user().equals(user)) {
-                        return false;
-                    }
-                    remove(List.of(held));
-                    return true;
+                    Optional<Device> held = shelf.find(id).filter(each -> each.user().equals(user));
+                    held.ifPresent(each -> remove(List.of(each)));
+                    return held.isPresent();
                 });
     }
 
@@ -177,19 +172,15 @@ final class Devices {
                     if (!work.getAsBoolean()) {
                         return Optional.empty();
                     }
-                    others.forEach(each -> byId.remove(each.id()));
+                    others.forEach(each -> shelf.remove(each.id()));
                     return Optional.of(others);
                 });
     }
 
     private List<Device> makePlace(UserId user) {
-        List<Device> held = of(user);
-        removeExpired(held);
+        removeExpired(of(user));
         List<Device> live =
-                held.stream()
-                        .filter(each -> byId.containsKey(each.id()))
-                        .sorted(Comparator.comparing(Device::seen).reversed())
-                        .toList();
+                of(user).stream().sorted(Comparator.comparing(Device::seen).reversed()).toList();
         if (live.size() < settings.devices()) {
             return List.of();
         }
@@ -208,15 +199,15 @@ final class Devices {
 
     private void remove(List<Device> gone) {
         store.removeDevices(gone.stream().map(Device::id).toList());
-        gone.forEach(each -> byId.remove(each.id()));
+        gone.forEach(each -> shelf.remove(each.id()));
     }
 
     private Optional<Device> change(Device held, Device next) {
         if (!store.replace(held, next)) {
-            byId.remove(held.id());
+            shelf.remove(held.id());
             return Optional.empty();
         }
-        byId.put(next.id(), next);
+        shelf.put(next);
         return Optional.of(next);
     }
 

@@ -1,10 +1,8 @@
 package parley.server.account;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Base64;
 import java.util.Optional;
 import parley.protocol.AuthApi;
 import parley.server.secret.Crockford;
@@ -12,24 +10,19 @@ import parley.server.secret.HmacKey;
 
 /**
  * Tickets for clients that cannot set headers on a WebSocket: 128 bits, good once and for a short
- * time. They live in memory only, as keyed hashes; after a restart one asks for another. Safe for
- * use by many threads; never blocks for long.
+ * time. They are kept as keyed hashes. Safe for use by many threads.
  */
 final class Tickets {
     private static final int BITS = 128;
-    private static final int MAX = 20_000;
-
-    private record Held(Identity identity, Instant expires) {}
 
     private final HmacKey key;
+    private final TicketStore store;
     private final AccountSettings settings;
     private final InstantSource clock;
 
-    /** By hash. Guarded by {@code this}. */
-    private final Map<String, Held> held = new HashMap<>();
-
-    Tickets(HmacKey key, AccountSettings settings, InstantSource clock) {
+    Tickets(HmacKey key, TicketStore store, AccountSettings settings, InstantSource clock) {
         this.key = key;
+        this.store = store;
         this.settings = settings;
         this.clock = clock;
     }
@@ -40,30 +33,19 @@ final class Tickets {
         Instant now = clock.instant();
         Instant end = now.plus(settings.ticketLife());
         Instant expires = end.isBefore(identity.expires()) ? end : identity.expires();
-        synchronized (this) {
-            if (held.size() >= MAX) {
-                held.values().removeIf(each -> each.expires().isBefore(now));
-                if (held.size() >= MAX) {
-                    return Optional.empty();
-                }
-            }
-            held.put(hash(ticket), new Held(identity, expires));
-        }
-        return Optional.of(new AuthApi.Ticket(ticket, expires));
+        return store.keep(hash(ticket), new TicketStore.Held(identity, expires), now)
+                ? Optional.of(new AuthApi.Ticket(ticket, expires))
+                : Optional.empty();
     }
 
     /** Uses the ticket up. Empty: there is no such ticket, or its time is over. */
     Optional<Identity> redeem(String ticket) {
-        Held found;
-        synchronized (this) {
-            found = held.remove(hash(ticket));
-        }
-        return Optional.ofNullable(found)
+        return store.take(hash(ticket))
                 .filter(each -> !clock.instant().isAfter(each.expires()))
-                .map(Held::identity);
+                .map(TicketStore.Held::identity);
     }
 
     private String hash(String ticket) {
-        return new String(key.mac("ticket", ticket), StandardCharsets.ISO_8859_1);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.mac("ticket", ticket));
     }
 }

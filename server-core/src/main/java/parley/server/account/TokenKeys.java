@@ -36,10 +36,15 @@ final class TokenKeys {
     /** How long a key signs before another takes its place, at a start of the server. */
     static final Duration LIFE = Duration.ofDays(90);
 
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
     private record Key(String kid, ECPublicKey publicKey, Algorithm algorithm, Instant made) {}
 
     private final SecretStore store;
     private final InstantSource clock;
+
+    /** When another process's key was looked for last. Guarded by {@code this}. */
+    private Instant readAt = Instant.EPOCH;
 
     /** Newest first. Replaced as a whole. */
     private volatile Map<String, Key> byKid;
@@ -71,9 +76,23 @@ final class TokenKeys {
         return newest().algorithm();
     }
 
-    /** What checks a token of this {@code kid}; always ES256, whatever the token's header says. */
+    /**
+     * What checks a token of this {@code kid}; always ES256, whatever the token's header says. One
+     * that is not known may be another process's: the keys are read again, once a second at most.
+     */
     Optional<Algorithm> byKid(String kid) {
+        if (!byKid.containsKey(kid)) {
+            readAgain();
+        }
         return Optional.ofNullable(byKid.get(kid)).map(Key::algorithm);
+    }
+
+    private synchronized void readAgain() {
+        Instant now = clock.instant();
+        if (now.isAfter(readAt.plus(AGAIN))) {
+            readAt = now;
+            byKid = read();
+        }
     }
 
     AuthApi.KeySet publicKeys() {

@@ -494,6 +494,7 @@ class AuthServiceTest {
                                 workspace.ticker),
                         workspace.facts,
                         workspace.secrets,
+                        TicketStore.inMemory(),
                         workspace.clock,
                         workspace.ticker);
 

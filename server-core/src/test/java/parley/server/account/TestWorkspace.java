@@ -119,6 +119,7 @@ final class TestWorkspace {
                         registrations,
                         facts,
                         secrets,
+                        TicketStore.inMemory(),
                         clock,
                         ticker);
         own = new OwnAccount(store, accounts, passwords);

@@ -10,6 +10,7 @@ import parley.server.account.OwnAccount;
 import parley.server.account.Passwords;
 import parley.server.account.Registrations;
 import parley.server.account.SetupCode;
+import parley.server.account.TicketStore;
 import parley.server.account.WorkspaceFacts;
 import parley.server.invite.InviteLimits;
 import parley.server.invite.InviteLinks;
@@ -69,6 +70,7 @@ record Accounting(Accounts accounts, AuthService auth, Invites invites, OwnAccou
                         registrations,
                         ground.facts(),
                         ground.secrets(),
+                        TicketStore.inMemory(),
                         clock,
                         ticker);
         return new Accounting(accounts, auth, invites, new OwnAccount(store, accounts, passwords));

@@ -14,9 +14,9 @@ import java.util.function.UnaryOperator;
 import parley.protocol.DeviceId;
 import parley.protocol.UserId;
 import parley.server.account.Account;
-import parley.server.account.AccountStore;
 import parley.server.account.Admission;
 import parley.server.account.Device;
+import parley.server.account.SharedAccountStore;
 import parley.server.aws.invite.InviteItems;
 import parley.server.aws.table.Expression;
 import parley.server.aws.table.Item;
@@ -24,12 +24,17 @@ import parley.server.aws.table.Table;
 import parley.server.aws.table.Transaction;
 
 /**
- * Accounts in one partition, each with its password's hash and the ids of its devices; an item of
- * its own keeps each name, and one each device. Whatever changes an account or which devices it has
- * writes the account's item, whose version says whether somebody else was faster.
+ * Accounts in one partition with a generation that every change of one counts up, each with its
+ * password's hash and the ids of its devices; an item of its own keeps each name, and one each
+ * device. Whatever changes an account or which devices it has writes the account's item, whose
+ * version says whether somebody else was faster.
  */
-public final class DynamoAccountStore implements AccountStore {
-    private static final Item ANYBODY = Item.key("WORKSPACE", "ANYBODY");
+public final class DynamoAccountStore implements SharedAccountStore {
+    /** Is there once there is an account; counts what was made and changed. */
+    private static final Item GENERATION = Item.key("WORKSPACE", "ACCOUNTS");
+
+    private static final Expression ONE_MORE =
+            Expression.of("ADD #generation :one").value(":one", 1);
 
     private final Table table;
 
@@ -52,6 +57,22 @@ public final class DynamoAccountStore implements AccountStore {
     }
 
     @Override
+    public long generation() {
+        return table.get(GENERATION.pk(), GENERATION.sk())
+                .map(item -> item.number("generation"))
+                .orElse(0L);
+    }
+
+    @Override
+    public List<Device> devices(UserId user) {
+        return item(user).stream()
+                .flatMap(each -> each.strings(AccountItems.DEVICES).stream())
+                .sorted()
+                .flatMap(each -> device(new DeviceId(each)).stream())
+                .toList();
+    }
+
+    @Override
     public Optional<String> passwordHash(UserId user) {
         return item(user).map(each -> each.string(AccountItems.PASSWORD));
     }
@@ -65,9 +86,9 @@ public final class DynamoAccountStore implements AccountStore {
                         .with(AccountItems.VERSION, 1);
         Transaction writes = new Transaction(table);
         if (admission instanceof Admission.First) {
-            writes.put(ANYBODY, Expression.ABSENT);
+            writes.update(GENERATION, ONE_MORE, Expression.ABSENT);
         } else {
-            writes.put(ANYBODY);
+            writes.update(GENERATION, ONE_MORE);
         }
         writes.put(
                 AccountItems.nameKey(account.name()).with("user", account.id().value()),
@@ -180,6 +201,9 @@ public final class DynamoAccountStore implements AccountStore {
             gone.removeAll(next.strings(AccountItems.DEVICES));
             gone.forEach(each -> writes.delete(AccountItems.deviceKey(new DeviceId(each))));
             added.forEach(each -> writes.put(AccountItems.item(each)));
+            if (!AccountItems.account(held).equals(AccountItems.account(next))) {
+                writes.update(GENERATION, ONE_MORE);
+            }
             if (writes.commit().isEmpty()) {
                 return true;
             }
@@ -194,7 +218,8 @@ public final class DynamoAccountStore implements AccountStore {
         return table.list(AccountItems.ACCOUNTS, "");
     }
 
-    private Optional<Device> device(DeviceId id) {
+    @Override
+    public Optional<Device> device(DeviceId id) {
         Item key = AccountItems.deviceKey(id);
         return table.get(key.pk(), key.sk()).map(AccountItems::device);
     }

@@ -44,6 +44,16 @@ public final class Transaction {
                                 .expressionAttributeValues(Expression.values(condition))));
     }
 
+    public Transaction update(Item key, Expression change) {
+        return add(write ->
+                write.update(update ->
+                        update.tableName(table.name())
+                                .key(key.key())
+                                .updateExpression(change.text())
+                                .expressionAttributeNames(Expression.names(change))
+                                .expressionAttributeValues(Expression.values(change))));
+    }
+
     public Transaction update(Item key, Expression change, Expression condition) {
         return add(write ->
                 write.update(update ->
