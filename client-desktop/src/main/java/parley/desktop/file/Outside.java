@@ -17,6 +17,11 @@ public interface Outside {
     /** A folder for what is needed while the program runs; may not exist yet. */
     Path scratch();
 
+    /** Pixels of the finest screen for each px, at least 1. UI thread only. */
+    default double pixels() {
+        return 1;
+    }
+
     /** Opens nothing; for tests and pictures. */
     static Outside nothing(Path folder) {
         return new Outside() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.stage.Screen;
 
 /**
  * What the operating system offers.
@@ -31,6 +32,11 @@ public record SystemOutside(
             var folder = file.toAbsolutePath().getParent();
             shower().accept((folder == null ? file : folder).toUri().toString());
         }
+    }
+
+    @Override
+    public double pixels() {
+        return Screen.getScreens().stream().mapToDouble(Screen::getOutputScaleX).max().orElse(1);
     }
 
     private static void run(List<String> command) throws IOException {

@@ -62,7 +62,7 @@ public final class RoomMedia {
     /** Pictures of a workspace. */
     Pictures pictures(WorkspaceId workspace, RoomFiles files) {
         return pictures.computeIfAbsent(
-                workspace, _ -> new Pictures(files, outside.scratch(), main.background()));
+                workspace, _ -> new Pictures(files, outside.pixels(), main.background()));
     }
 
     /** What the messages of a room need for what they carry. */

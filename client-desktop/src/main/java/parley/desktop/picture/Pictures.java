@@ -12,11 +12,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import parley.client.picture.BadPictureException;
+import parley.client.picture.Decoded;
 import parley.client.picture.PictureFormat;
 import parley.client.picture.PictureHeader;
 import parley.client.picture.PictureInfo;
-import parley.client.picture.Thumbnail;
 import parley.desktop.Background;
 import parley.desktop.ProblemException;
 import parley.desktop.Problems;
@@ -31,7 +33,10 @@ import parley.protocol.FileRef;
  */
 public final class Pictures {
     private static final int AT_ONCE = 2;
-    private static final int KEPT = 80;
+    private static final int KEPT = 60;
+
+    /** A small picture has 720 pixels, twice its widest place. */
+    private static final double MOST_SCALE = 2;
 
     /** Longest side in the viewer, in pixels. */
     private static final int WHOLE = 3_000;
@@ -40,7 +45,7 @@ public final class Pictures {
     private static final long UNASKED = 32L << 20;
 
     private final RoomFiles files;
-    private final Path scratch;
+    private final int side;
     private final Background background;
     private final Semaphore turn = new Semaphore(AT_ONCE);
     private final Map<FileId, SoftReference<Image>> small =
@@ -54,9 +59,10 @@ public final class Pictures {
                 }
             };
 
-    public Pictures(RoomFiles files, Path scratch, Background background) {
+    /** {@code scale}: pixels of the screen for each px, at least 1. */
+    public Pictures(RoomFiles files, double scale, Background background) {
         this.files = files;
-        this.scratch = scratch;
+        this.side = (int) Math.ceil(Place.MOST_WIDTH * Math.clamp(scale, 1, MOST_SCALE));
         this.background = background;
     }
 
@@ -132,7 +138,7 @@ public final class Pictures {
             throw new ProblemException(Line.of("picture.problem.tooLarge"));
         }
         var path = files.fetch(file.thumb().orElse(file.file()), (_, _) -> {});
-        return scaled(path, header(path), Thumbnail.SIDE);
+        return scaled(path, header(path), side);
     }
 
     private static PictureInfo header(Path path) throws IOException {
@@ -153,16 +159,23 @@ public final class Pictures {
     }
 
     /** Turned as it is seen and no larger than {@code side}. */
-    private Image scaled(Path path, PictureInfo info, int side) throws IOException {
-        Files.createDirectories(scratch);
-        var made = Files.createTempFile(scratch, "picture-", "");
+    private static Image scaled(Path path, PictureInfo info, int side) throws IOException {
         try {
-            Thumbnail.make(path, info, made, side);
-            return image(made);
+            var pixels = Decoded.of(path, info, side);
+            var image = new WritableImage(pixels.width(), pixels.height());
+            image.getPixelWriter()
+                    .setPixels(
+                            0,
+                            0,
+                            pixels.width(),
+                            pixels.height(),
+                            PixelFormat.getIntArgbInstance(),
+                            pixels.argb(),
+                            0,
+                            pixels.width());
+            return image;
         } catch (BadPictureException e) {
             throw problem("picture.problem.broken");
-        } finally {
-            Files.deleteIfExists(made);
         }
     }
 

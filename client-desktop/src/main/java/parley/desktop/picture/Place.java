@@ -7,7 +7,7 @@ import parley.protocol.FileRef;
  * moves when the picture comes.
  */
 record Place(double width, double height) {
-    private static final double MOST_WIDTH = 360;
+    static final double MOST_WIDTH = 360;
     private static final double MOST_HEIGHT = 240;
     private static final double LEAST = 48;
 
