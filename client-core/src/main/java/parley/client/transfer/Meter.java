@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.function.LongSupplier;
 
 /** Counts bytes and how fast they go. Safe for use by many threads. */
-final class Meter {
+public final class Meter {
     private static final long WINDOW_MS = 4_000;
     private static final long STEP_MS = 200;
 
@@ -19,7 +19,10 @@ final class Meter {
     /** Guarded by {@code this}. */
     private long moved;
 
-    Meter(LongSupplier ticks) {
+    /**
+     * @param ticks milliseconds of a clock that only runs forward
+     */
+    public Meter(LongSupplier ticks) {
         this.ticks = ticks;
     }
 
@@ -27,6 +30,14 @@ final class Meter {
     synchronized void set(long bytes) {
         moved = bytes;
         marks.clear();
+    }
+
+    /** So many bytes are there now; at the first call they were there before. */
+    public synchronized void reach(long bytes) {
+        if (moved == 0 && marks.isEmpty()) {
+            moved = bytes;
+        }
+        add(Math.max(0, bytes - moved));
     }
 
     synchronized void add(long bytes) {
@@ -45,7 +56,7 @@ final class Meter {
     }
 
     /** Bytes a second. */
-    synchronized long speed() {
+    public synchronized long speed() {
         if (marks.isEmpty()) {
             return 0;
         }

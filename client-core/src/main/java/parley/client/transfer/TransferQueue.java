@@ -3,7 +3,9 @@ package parley.client.transfer;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ public final class TransferQueue implements Transfers, AutoCloseable {
     /** How many move at the same time. */
     static final int AT_ONCE = 3;
 
+    private static final int MOST_ARRIVED = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(TransferQueue.class);
 
     private final FileServer server;
@@ -50,6 +54,9 @@ public final class TransferQueue implements Transfers, AutoCloseable {
 
     /** Guarded by {@code this}. */
     private final Map<Cid, QueueEntry> entries = new LinkedHashMap<>();
+
+    /** The newest that arrived since the start. Guarded by {@code this}. */
+    private final Deque<Transfer> arrived = new ArrayDeque<>();
 
     /** Guarded by {@code this}. */
     private boolean closed;
@@ -156,6 +163,19 @@ public final class TransferQueue implements Transfers, AutoCloseable {
                 .filter(entry -> !entry.handedOver)
                 .map(QueueEntry::shown)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<Transfer> arrived() {
+        return List.copyOf(arrived);
+    }
+
+    @Override
+    public void forgetArrived() {
+        synchronized (this) {
+            arrived.clear();
+        }
+        changed();
     }
 
     @Override
@@ -312,6 +332,10 @@ public final class TransferQueue implements Transfers, AutoCloseable {
             outbox.accept(shipment.cid(), shipment.message());
             write(() -> {
                 entry.handedOver = true;
+                arrived.add(entry.shown());
+                if (arrived.size() > MOST_ARRIVED) {
+                    arrived.removeFirst();
+                }
                 ended(entry, State.MOVING, shipment);
                 Packing.discard(shipment);
             });

@@ -22,6 +22,12 @@ public interface Transfers {
     /** In the order in which they were given. */
     List<Transfer> list();
 
+    /** The newest hundred that arrived since the start, until they are forgotten. */
+    List<Transfer> arrived();
+
+    /** Forgets what arrived. */
+    void forgetArrived();
+
     /** Stops for now; false when it is not here. */
     boolean pause(Cid cid);
 

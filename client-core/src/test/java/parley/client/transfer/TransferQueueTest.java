@@ -245,6 +245,18 @@ class TransferQueueTest {
     }
 
     @Test
+    void whatArrivedIsListedUntilItIsForgotten() throws Exception {
+        Cid cid = send(file("a.txt", 10));
+        said(cid);
+        until(() -> !queue.arrived().isEmpty());
+
+        assertThat(queue.arrived()).extracting(Transfer::cid).containsExactly(cid);
+        assertThat(queue.arrived()).extracting(Transfer::moved).containsExactly(10L);
+        queue.forgetArrived();
+        assertThat(queue.arrived()).isEmpty();
+    }
+
+    @Test
     void theNetworkComingBackEndsTheWaiting() throws Exception {
         server.offline(true);
         Cid cid = send(file("a.txt", 10));

@@ -39,7 +39,7 @@ record ClientTransfers(Transfers transfers, RoomId room) implements FileTransfer
                 .toList();
     }
 
-    private static FileTransfer shown(Transfer t) {
+    static FileTransfer shown(Transfer t) {
         return new FileTransfer(
                 t.cid(),
                 t.name(),

@@ -18,6 +18,7 @@ import parley.client.connection.StopReason;
 import parley.client.workspace.RequestException;
 import parley.client.workspace.WorkspaceSession;
 import parley.client.workspace.Workspaces;
+import parley.desktop.workspace.AllTransfers;
 import parley.desktop.workspace.Change;
 import parley.desktop.workspace.Conversation;
 import parley.desktop.workspace.Device;
@@ -244,6 +245,11 @@ public final class ClientWorkspace implements Workspace {
                         .limit(3)
                         .toList();
         return names.isEmpty() ? "…" : String.join(", ", names);
+    }
+
+    @Override
+    public AllTransfers transfers() {
+        return new ClientAllTransfers(session.transfers());
     }
 
     @Override

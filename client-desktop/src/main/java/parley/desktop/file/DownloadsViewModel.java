@@ -5,11 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import parley.client.transfer.Meter;
 import parley.client.transfer.Programs;
 import parley.desktop.Background;
 import parley.desktop.Problems;
@@ -27,12 +33,35 @@ public final class DownloadsViewModel {
     private final Outside outside;
     private final Background background;
     private final Consumer<Question> ask;
+    private final LongSupplier ticks;
     private final Map<FileId, ReadOnlyObjectWrapper<Download>> states = new HashMap<>();
     private final Map<FileId, AtomicBoolean> stops = new HashMap<>();
+
+    /** Those whose work has not ended yet, with what follows: two never write to one place. */
+    private final Map<FileId, Runnable> running = new HashMap<>();
+
+    private final Map<FileId, Path> targets = new HashMap<>();
+    private final ObservableList<FileRef> asked = FXCollections.observableArrayList();
 
     /** {@code ask}: shows a question before something that may run is opened. */
     public DownloadsViewModel(
             RoomFiles files, Outside outside, Background background, Consumer<Question> ask) {
+        this(
+                files,
+                outside,
+                background,
+                ask,
+                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    }
+
+    /** {@code ticks}: milliseconds of a clock that only runs forward. */
+    DownloadsViewModel(
+            RoomFiles files,
+            Outside outside,
+            Background background,
+            Consumer<Question> ask,
+            LongSupplier ticks) {
+        this.ticks = ticks;
         this.files = files;
         this.outside = outside;
         this.background = background;
@@ -52,6 +81,37 @@ public final class DownloadsViewModel {
     private ReadOnlyObjectWrapper<Download> state(FileRef file) {
         return states.computeIfAbsent(
                 file.file(), _ -> new ReadOnlyObjectWrapper<>(new Download.Away()));
+    }
+
+    /** What was asked for since the start and not cleared, oldest first. */
+    public ObservableList<FileRef> asked() {
+        return FXCollections.unmodifiableObservableList(asked);
+    }
+
+    /** Takes what is saved off that list. */
+    public void clear() {
+        asked.removeIf(file -> state(file).get() instanceof Download.Here);
+    }
+
+    /** Holds a download; what arrived stays for {@link #resume}. */
+    public void pause(FileRef file) {
+        var stop = stops.remove(file.file());
+        if (stop != null) {
+            stop.set(true);
+            if (state(file).get() instanceof Download.Moving moving) {
+                state(file).set(new Download.Paused(moving.moved(), moving.size()));
+            }
+        }
+    }
+
+    /** Goes on with one that is held or has failed, to where it was to go. */
+    public void resume(FileRef file) {
+        var target = targets.get(file.file());
+        if (target == null) {
+            download(file);
+        } else {
+            fetch(file, () -> target, _ -> {});
+        }
     }
 
     /** Saves it in the folder of downloads, under a name that is free there. */
@@ -99,9 +159,14 @@ public final class DownloadsViewModel {
 
     /** Gives up a download; what arrived is used when it is asked for again. */
     public void cancel(FileRef file) {
+        asked.remove(file);
+        targets.remove(file.file());
         var stop = stops.remove(file.file());
+        boolean unfinished = !(state(file).get() instanceof Download.Here);
         if (stop != null) {
             stop.set(true);
+        }
+        if (unfinished) {
             state(file).set(new Download.Away());
         }
     }
@@ -137,10 +202,32 @@ public final class DownloadsViewModel {
         }
         var stop = new AtomicBoolean();
         stops.put(file.file(), stop);
-        state(file).set(new Download.Moving(0, file.size()));
+        if (!asked.contains(file)) {
+            asked.add(file);
+        }
+        long before = state(file).get() instanceof Download.Paused held ? held.moved() : 0;
+        state(file).set(new Download.Moving(before, file.size(), 0));
+        Runnable begin = () -> begin(file, target, then, stop);
+        if (running.containsKey(file.file())) {
+            running.put(file.file(), begin);
+        } else {
+            begin.run();
+        }
+    }
+
+    private void begin(FileRef file, Target target, Consumer<Path> then, AtomicBoolean stop) {
+        if (stop.get()) {
+            return;
+        }
+        running.put(file.file(), () -> {});
         background.run(
                 () -> {
                     var path = target.get();
+                    background.onUi(() -> {
+                        if (stop.equals(stops.get(file.file()))) {
+                            targets.put(file.file(), path);
+                        }
+                    });
                     var folder = path.toAbsolutePath().getParent();
                     if (folder != null) {
                         Files.createDirectories(folder);
@@ -153,27 +240,34 @@ public final class DownloadsViewModel {
                         state(file).set(new Download.Here(path));
                         then.accept(path);
                     }
+                    next(file);
                 },
                 e -> {
+                    next(file);
                     if (stops.remove(file.file(), stop)) {
                         state(file).set(new Download.Failed(Problems.line(e)));
                     }
                 });
     }
 
-    /** Told for every hundredth part only. */
+    private void next(FileRef file) {
+        Optional.ofNullable(running.remove(file.file())).ifPresent(Runnable::run);
+    }
+
+    /** Told a few times a second only. */
     private RoomFiles.Progress progress(FileRef file, AtomicBoolean stop) {
-        long[] shown = {-1};
+        var meter = new Meter(ticks);
+        var steps = new Steps(ticks);
         return (moved, size) -> {
             if (stop.get()) {
                 throw new CancellationException("nobody wants it any more");
             }
-            long part = size == 0 ? 100 : moved * 100 / size;
-            if (part != shown[0]) {
-                shown[0] = part;
+            meter.reach(moved);
+            if (steps.due(moved == size)) {
+                long speed = meter.speed();
                 background.onUi(() -> {
                     if (stop.equals(stops.get(file.file()))) {
-                        state(file).set(new Download.Moving(moved, size));
+                        state(file).set(new Download.Moving(moved, size, speed));
                     }
                 });
             }

@@ -70,7 +70,8 @@ public final class FileCard extends HBox {
     private void show(Download now) {
         buttons.getChildren().clear();
         second.getStyleClass().remove("t-danger");
-        Boxes.show(bar, now instanceof Download.Moving);
+        boolean begun = now instanceof Download.Moving || now instanceof Download.Paused;
+        Boxes.show(bar, begun);
         switch (now) {
             case Download.Away _ -> {
                 plain();
@@ -79,10 +80,14 @@ public final class FileCard extends HBox {
             case Download.Moving moving -> {
                 bar.setProgress(moving.size() == 0 ? -1 : (double) moving.moved() / moving.size());
                 second.setText(
-                        texts.get(
-                                "transfer.moved",
-                                ByteCount.text(moving.moved(), texts),
-                                ByteCount.text(moving.size(), texts)));
+                        TransferWords.moving(moving.moved(), moving.size(), moving.speed(), texts));
+                button("file-pause", Feather.PAUSE, "file.pause", () -> model.pause(file));
+                button("file-cancel", Feather.X, "file.cancel", () -> model.cancel(file));
+            }
+            case Download.Paused held -> {
+                bar.setProgress(held.size() == 0 ? 0 : (double) held.moved() / held.size());
+                second.setText(texts.get("transfer.paused"));
+                button("file-resume", Feather.PLAY, "file.resume", () -> model.resume(file));
                 button("file-cancel", Feather.X, "file.cancel", () -> model.cancel(file));
             }
             case Download.Here _ -> {
@@ -96,7 +101,7 @@ public final class FileCard extends HBox {
                 button("file-retry", Feather.REFRESH_CW, "file.retry", this::download);
             }
         }
-        if (!(now instanceof Download.Moving)) {
+        if (!begun) {
             button("file-more", Feather.MORE_HORIZONTAL, "file.more", this::more);
         }
     }

@@ -130,29 +130,8 @@ public final class TransferStrip extends VBox {
                 case WAITING -> texts.get("transfer.waiting");
                 case PAUSED -> texts.get("transfer.paused");
                 case FAILED -> now.problem().map(texts::get).orElse("");
-                case MOVING -> moving(now);
+                case MOVING -> TransferWords.moving(now.moved(), now.size(), now.speed(), texts);
             };
-        }
-
-        private String moving(FileTransfer now) {
-            var moved =
-                    texts.get(
-                            "transfer.moved",
-                            ByteCount.text(now.moved(), texts),
-                            ByteCount.text(now.size(), texts));
-            if (now.speed() <= 0) {
-                return moved;
-            }
-            long seconds = (now.size() - now.moved()) / now.speed() + 1;
-            var left =
-                    seconds < 90
-                            ? texts.get("transfer.seconds", seconds)
-                            : texts.get("transfer.minutes", (seconds + 59) / 60);
-            return moved
-                    + " · "
-                    + texts.get("transfer.speed", ByteCount.text(now.speed(), texts))
-                    + " · "
-                    + left;
         }
     }
 }

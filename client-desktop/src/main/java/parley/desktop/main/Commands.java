@@ -31,6 +31,7 @@ final class Commands {
                 new Command(
                         "command.mentions", "Ctrl+Shift+M", () -> main.attention(Kind.MENTIONS)),
                 new Command("command.day", "Ctrl+G", () -> main.inRoom(OpenRoom::goToDay)),
+                new Command("command.transfers", "Ctrl+J", main.media()::transfers),
                 new Command("command.waiting", "", main.timed()::waiting),
                 new Command(
                         "command.ownWindow",

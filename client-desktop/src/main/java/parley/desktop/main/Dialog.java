@@ -2,6 +2,7 @@ package parley.desktop.main;
 
 import java.util.List;
 import parley.desktop.emoji.EmojiPickerViewModel;
+import parley.desktop.file.AllTransfersViewModel;
 import parley.desktop.forward.ForwardViewModel;
 import parley.desktop.forward.VersionsViewModel;
 import parley.desktop.invite.InviteViewModel;
@@ -79,6 +80,9 @@ public sealed interface Dialog {
 
     /** A picture over everything. */
     record Viewing(ViewerViewModel model, Pictures pictures) implements Dialog {}
+
+    /** Everything on its way. */
+    record Transferring(AllTransfersViewModel model) implements Dialog {}
 
     /** A person. */
     record Person(ProfileViewModel model) implements Dialog {}

@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import parley.desktop.emoji.EmojiPicker;
+import parley.desktop.file.AllTransfersView;
 import parley.desktop.forward.ForwardView;
 import parley.desktop.forward.VersionsView;
 import parley.desktop.invite.InviteView;
@@ -158,6 +159,7 @@ public final class DialogLayer extends StackPane {
             case Dialog.GoingToDay d -> DayView.of(d.model(), kit.texts(), this::close);
             case Dialog.Viewing d ->
                     new ViewerView(d.model(), d.pictures(), kit.texts(), this::close);
+            case Dialog.Transferring d -> AllTransfersView.of(d.model(), kit.texts(), this::close);
             case Dialog.Person d -> ProfileView.of(d.model(), kit.texts(), this::close);
         };
     }

@@ -45,6 +45,7 @@ final class Keys {
                 CTRL,
                 SHIFT);
         key(model.opening()::preferences, KeyCode.COMMA, CTRL);
+        key(model.media()::transfers, KeyCode.J, CTRL);
         key(model.opening()::keys, KeyCode.SLASH, CTRL);
         key(() -> region(1), KeyCode.F6);
         key(() -> region(-1), KeyCode.F6, SHIFT);

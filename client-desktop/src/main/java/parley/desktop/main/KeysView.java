@@ -38,6 +38,7 @@ final class KeysView {
                     new Key("Ctrl+B / I / Shift+X / Shift+C", "keys.marks"),
                     new Key("Ctrl+O / V", "keys.files"),
                     new Key("Ctrl+Shift+R", "keys.record"),
+                    new Key("Ctrl+J", "keys.transfers"),
                     new Key("Ctrl++ / − / 0", "keys.zoom"),
                     new Key("Ctrl+,", "keys.preferences"),
                     new Key("↑ ↓ Home End", "keys.timeline"),

@@ -61,6 +61,11 @@ final class RailView extends StackPane {
                                 model::addWorkspace),
                         Boxes.spring(),
                         ghost(
+                                "all-transfers",
+                                Feather.DOWNLOAD_CLOUD,
+                                texts.get("rail.transfers"),
+                                model.media()::transfers),
+                        ghost(
                                 "preferences",
                                 Feather.SETTINGS,
                                 texts.get("rail.preferences"),

@@ -3,8 +3,10 @@ package parley.desktop.main;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import parley.desktop.file.AllTransfersViewModel;
 import parley.desktop.file.DownloadsViewModel;
 import parley.desktop.file.Outside;
 import parley.desktop.picture.Pictures;
@@ -12,6 +14,7 @@ import parley.desktop.picture.ViewerViewModel;
 import parley.desktop.timeline.Attachments;
 import parley.desktop.voice.PlayerViewModel;
 import parley.desktop.workspace.RoomFiles;
+import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.TimelineEntry.Said;
 import parley.protocol.WorkspaceId;
 
@@ -57,6 +60,28 @@ public final class RoomMedia {
                                 outside,
                                 main.background(),
                                 q -> main.looked().dialogProperty().set(new Dialog.Asking(q))));
+    }
+
+    /** Shows everything on its way, to and from all rooms. */
+    public void transfers() {
+        var sources =
+                main.workspaces().stream()
+                        .map(w ->
+                                new AllTransfersViewModel.Source(
+                                        w.workspace().transfers(),
+                                        Optional.ofNullable(
+                                                downloads.get(w.workspace().card().id())),
+                                        room ->
+                                                w.rooms()
+                                                        .room(room)
+                                                        .map(RoomSummary::name)
+                                                        .orElse("")))
+                        .toList();
+        main.looked()
+                .dialogProperty()
+                .set(
+                        new Dialog.Transferring(
+                                new AllTransfersViewModel(sources, main.background())));
     }
 
     /** Pictures of a workspace. */

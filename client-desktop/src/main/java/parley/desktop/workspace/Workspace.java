@@ -86,6 +86,9 @@ public interface Workspace {
     /** One's own messages that wait for their time; never blocks. */
     SendLater later();
 
+    /** Files on their way from all its rooms; never blocks. */
+    AllTransfers transfers();
+
     /** Looking after the workspace and its rooms; never blocks. */
     Moderation moderation();
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import parley.client.voice.VoiceNote;
 import parley.desktop.workspace.FileTransfer;
 import parley.desktop.workspace.FileTransfers;
@@ -13,7 +14,11 @@ import parley.protocol.Cid;
 
 /** Transfers that move when a test says so. */
 public final class FakeTransfers implements FileTransfers {
+    /** No two have the same key, in whatever rooms. */
+    private static final AtomicLong NEXT = new AtomicLong();
+
     public final List<FileTransfer> list = new ArrayList<>();
+    public final List<FileTransfer> there = new ArrayList<>();
     public final List<Words> said = new ArrayList<>();
     public final List<Boolean> located = new ArrayList<>();
     public final List<Path> paths = new ArrayList<>();
@@ -31,7 +36,7 @@ public final class FakeTransfers implements FileTransfers {
         said.add(words);
         located.add(keepLocation);
         paths.addAll(files);
-        var cid = new Cid(new UUID(0x7000, Long.MIN_VALUE | list.size()));
+        var cid = new Cid(new UUID(0x7000, Long.MIN_VALUE | NEXT.getAndIncrement()));
         var name = String.valueOf(files.getFirst().getFileName());
         list.add(
                 new FileTransfer(
@@ -60,6 +65,13 @@ public final class FakeTransfers implements FileTransfers {
                         old.size(),
                         speed,
                         Optional.empty()));
+        List.copyOf(listeners).forEach(Runnable::run);
+    }
+
+    /** One arrives. */
+    public void arrive(int index) {
+        change(index, FileTransfer.State.MOVING, list.get(index).size(), 0);
+        there.add(list.remove(index));
         List.copyOf(listeners).forEach(Runnable::run);
     }
 

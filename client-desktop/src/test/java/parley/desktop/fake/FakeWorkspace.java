@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import parley.desktop.ProblemException;
 import parley.desktop.text.Line;
+import parley.desktop.workspace.AllTransfers;
 import parley.desktop.workspace.Change;
 import parley.desktop.workspace.Conversation;
 import parley.desktop.workspace.Device;
@@ -65,6 +66,7 @@ public final class FakeWorkspace implements Workspace {
     public final FakeLater later = new FakeLater(this);
     public final FakeModeration moderation = new FakeModeration(this);
     private final List<Consumer<Change>> listeners = new ArrayList<>();
+    private final FakeAllTransfers transfers = new FakeAllTransfers(conversations);
 
     public FakeWorkspace(WorkspaceCard card) {
         this.card = card;
@@ -111,6 +113,11 @@ public final class FakeWorkspace implements Workspace {
             return PresenceState.DND;
         }
         return flags.contains("off") ? PresenceState.OFFLINE : PresenceState.ONLINE;
+    }
+
+    @Override
+    public AllTransfers transfers() {
+        return transfers;
     }
 
     public void tell(Change change) {

@@ -101,13 +101,47 @@ class DownloadsViewModelTest {
 
         assertThat(seen)
                 .containsExactly(
-                        new Download.Moving(0, 16),
-                        new Download.Moving(8, 16),
+                        new Download.Moving(0, 16, 0),
+                        new Download.Moving(8, 16, 0),
                         new Download.Away());
         assertThat(folder.resolve("downloads/plans.zip")).doesNotExist();
         files.halfway = () -> {};
         model().download(file);
         assertThat(model().of(file).get()).isInstanceOf(Download.Here.class);
+    }
+
+    @Test
+    void aDownloadIsHeldAndGoesOnToWhereItWasToGo() throws IOException {
+        var file = file("plans.zip");
+        files.halfway = () -> model().pause(file);
+        model().saveAs(file, folder.resolve("chosen.zip"));
+        assertThat(model().of(file).get()).isEqualTo(new Download.Paused(8, 16));
+        assertThat(model().asked()).containsExactly(file);
+
+        files.halfway = () -> {};
+        model().resume(file);
+
+        assertThat(model().of(file).get())
+                .isEqualTo(new Download.Here(folder.resolve("chosen.zip")));
+        model().clear();
+        assertThat(model().asked()).isEmpty();
+    }
+
+    @Test
+    void whatGoesOnBeforeItStoppedWaitsUntilItHas() throws IOException {
+        var file = file("plans.zip");
+        files.halfway =
+                () -> {
+                    files.halfway = () -> {};
+                    model().pause(file);
+                    model().resume(file);
+                    assertThat(files.asked).hasSize(1);
+                };
+
+        model().download(file);
+
+        assertThat(files.asked).hasSize(2);
+        assertThat(model().of(file).get()).isEqualTo(here("plans.zip"));
     }
 
     @Test
