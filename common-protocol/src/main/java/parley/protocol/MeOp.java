@@ -20,6 +20,16 @@ public sealed interface MeOp<R extends Result> extends Op<R> {
         }
     }
 
+    /** One's preferences as they are now, by their keys; {@code after}: the last key of a page. */
+    @Wire("me.preferences")
+    record ListPreferences(Optional<String> after, Optional<Integer> limit)
+            implements MeOp<Result.PreferenceList> {
+        public ListPreferences {
+            after = after.map(key -> Text.line("after", key, 128));
+            Limits.page("limit", limit, Limits.PAGE);
+        }
+    }
+
     /**
      * Changes what is given; an empty status or avatar takes it away. {@code avatar}: a file that
      * was uploaded for this.

@@ -165,8 +165,39 @@ public sealed interface MessageOp<R extends Result> extends Op<R> {
         }
     }
 
+    /** One's own that wait; with {@code scheduled} that one alone, with its whole text. */
     @Wire("scheduled.list")
-    record ScheduledMessages(Optional<RoomId> room) implements MessageOp<Result.ScheduledList> {}
+    record ScheduledMessages(Optional<RoomId> room, Optional<ScheduledId> scheduled)
+            implements MessageOp<Result.ScheduledList> {
+        /** All, or those of one room. */
+        public static ScheduledMessages of(Optional<RoomId> room) {
+            return new ScheduledMessages(room, Optional.empty());
+        }
+    }
+
+    /**
+     * Moves a waiting message to another time, gives it another text, or both. {@code mentions} are
+     * those of the text: without one both stay as they are.
+     */
+    @Wire(value = "scheduled.change", mutates = true)
+    record ChangeScheduled(
+            ScheduledId scheduled,
+            Optional<Instant> at,
+            Optional<String> text,
+            List<String> mentions)
+            implements MessageOp<Result.Sent> {
+        public ChangeScheduled {
+            text = text.map(t -> Text.body("text", t, Limits.TEXT));
+            mentions = checkMentions(mentions);
+            if (at.isEmpty() && text.isEmpty()) {
+                throw new BadField("at", "a time, a text, or both");
+            }
+            if (text.isEmpty() && !mentions.isEmpty()) {
+                throw new BadField("mentions", "those of a text");
+            }
+            requireEntry(text.orElse(""), mentions, 0);
+        }
+    }
 
     @Wire(value = "scheduled.cancel", mutates = true)
     record CancelScheduled(ScheduledId scheduled) implements MessageOp<Result.Done> {}

@@ -134,7 +134,27 @@ public sealed interface Result {
         }
     }
 
-    record Scheduled(ScheduledId scheduled, RoomId room, Instant at, String text) {}
+    /** {@code cut}: the text has more than is shown here; {@code mentions}: all there are. */
+    record Scheduled(
+            ScheduledId scheduled,
+            RoomId room,
+            Instant at,
+            String text,
+            boolean cut,
+            List<String> mentions) {
+        public Scheduled {
+            mentions = List.copyOf(mentions);
+        }
+    }
+
+    record Preference(String key, String value) {}
+
+    /** By their keys, as they were when {@code @me} had reached {@code asOf}, or a little later. */
+    record PreferenceList(List<Preference> list, boolean more, long asOf) implements Result {
+        public PreferenceList {
+            list = List.copyOf(list);
+        }
+    }
 
     record ScheduledList(List<Scheduled> list) implements Result {
         public ScheduledList {

@@ -17,6 +17,8 @@ final class SchemaBounds {
                     Map.entry("Search.q", 256),
                     Map.entry("React.emoji", 16),
                     Map.entry("SetPreference.key", 128),
+                    Map.entry("ListPreferences.after", 128),
+                    Map.entry("ChangeScheduled.text", Limits.TEXT),
                     Map.entry("SetPreference.value", Limits.TEXT),
                     Map.entry("SetProfile.displayName", Limits.NAME),
                     Map.entry("SetProfile.status", Limits.STATUS),
@@ -34,6 +36,7 @@ final class SchemaBounds {
                     "Parts.want", Limits.FILE_PARTS_WANTED,
                     "Send.mentions", Limits.MENTIONS,
                     "Edit.mentions", Limits.MENTIONS,
+                    "ChangeScheduled.mentions", Limits.MENTIONS,
                     "Create.members", Limits.FIRST_MEMBERS,
                     "GetUsers.users", Limits.USERS,
                     "WatchPresence.users", Limits.USERS);

@@ -95,7 +95,7 @@ public final class AccountDesk implements AccountOperations {
                                 rooms.files().requirePicture(caller.user(), new FileId(file)));
                 yield widen(own.changeProfile(caller, set));
             }
-            case MeOp.SetPreference _ ->
+            case MeOp.SetPreference _, MeOp.ListPreferences _ ->
                     Outcome.problem(ErrorCode.BAD_REQUEST, "preferences are kept elsewhere");
         };
     }

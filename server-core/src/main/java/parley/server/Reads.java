@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import parley.server.audit.AuditTrail;
 import parley.server.message.Histories;
 import parley.server.message.MessageStates;
+import parley.server.message.PreferenceList;
 import parley.server.message.Searches;
 import parley.server.people.Directory;
 import parley.server.people.PresenceBoard;
@@ -22,6 +23,7 @@ record Reads(
         Histories histories,
         Searches searches,
         AuditTrail audit,
+        PreferenceList preferences,
         Syncs syncs) {
 
     /**
@@ -56,6 +58,7 @@ record Reads(
                 new Histories(state, access, ground.store(), states),
                 new Searches(state, access, ground.store(), states),
                 new AuditTrail(state, access, ground.store(), ground.codec()),
+                new PreferenceList(state, ground.store()),
                 new Syncs(
                         state,
                         ground.store(),

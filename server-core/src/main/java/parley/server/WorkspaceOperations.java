@@ -433,6 +433,11 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             messages.preference(
                                     id(request), marker(user, request), user, set, reply),
                             atOnce);
+            case MeOp.ListPreferences list ->
+                    read(
+                            request,
+                            reply,
+                            () -> reads.get().preferences().page(user, list, maxBytes));
             case InviteOp<?> invite -> account(caller, request, invite, reply);
             case MeOp<?> me -> account(caller, request, me, reply);
             case MemberOp<?> member -> account(caller, request, member, reply);
@@ -448,6 +453,11 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                     write(
                             messages.cancel(
                                     id(request), marker(user, request), user, cancel, reply),
+                            atOnce);
+            case MessageOp.ChangeScheduled change ->
+                    write(
+                            messages.change(
+                                    id(request), marker(user, request), user, change, reply),
                             atOnce);
             case FileOp<?> file ->
                     run(fileWorkers, request, reply, () -> files.handle(user, file, maxBytes));

@@ -106,7 +106,7 @@ public interface Requests {
 
     /** Own messages that wait, of one room or all. */
     default List<Result.Scheduled> scheduled(Optional<RoomId> room) throws RequestException {
-        return call(new MessageOp.ScheduledMessages(room)).list();
+        return call(MessageOp.ScheduledMessages.of(room)).list();
     }
 
     /** Takes back what waits. */

@@ -23,6 +23,7 @@ public final class Scenarios {
                     new ChangeScenarios(),
                     new SearchScenarios(),
                     new ScheduledScenarios(),
+                    new PreferenceScenarios(),
                     new FileScenarios(),
                     new UploadScenarios(),
                     new RoomScenarios(),

@@ -27,7 +27,7 @@ public final class ScheduledScenarios {
         Person ben = stage.person();
         RoomId room = stage.room(ada, ben);
         Cid cid = stage.cid();
-        stage.callIfOffered(ada, new MessageOp.ScheduledMessages(Optional.empty()));
+        stage.callIfOffered(ada, MessageOp.ScheduledMessages.of(Optional.empty()));
         WireSocket socket = stage.connect(ben);
         MessageOp.Send soon = at(stage, room, "later", Duration.ofSeconds(4));
 
@@ -51,7 +51,7 @@ public final class ScheduledScenarios {
         Person ben = stage.person();
         RoomId room = stage.room(ada, ben);
         MessageOp.Send never = at(stage, room, "never", Duration.ofHours(1));
-        stage.callIfOffered(ada, new MessageOp.ScheduledMessages(Optional.empty()));
+        stage.callIfOffered(ada, MessageOp.ScheduledMessages.of(Optional.empty()));
         Cid asked = stage.cid();
         Result.Sent taken = stage.api().call(ada, never, asked);
         ScheduledId id = taken.scheduled().orElseThrow();
@@ -74,10 +74,119 @@ public final class ScheduledScenarios {
                 .isEqualTo(ErrorCode.NOT_FOUND);
     }
 
+    public void aWaitingMessageIsMovedAndGivenAnotherText(Stage stage) throws Exception {
+        Person ada = stage.person();
+        Person ben = stage.person();
+        RoomId room = stage.room(ada, ben);
+        stage.callIfOffered(ada, MessageOp.ScheduledMessages.of(Optional.empty()));
+        Result.Sent taken =
+                stage.api().call(ada, calling(stage, room, "at noon", ben, Duration.ofHours(1)));
+        ScheduledId id = taken.scheduled().orElseThrow();
+        Instant soon = now(stage).plus(Duration.ofSeconds(4));
+        Cid cid = stage.cid();
+        WireSocket socket = stage.connect(ben);
+
+        stage.api().call(ada, change(id, now(stage).plus(Duration.ofHours(2)), Optional.empty()));
+        assertThat(whole(stage, ada, id).mentions()).containsExactly(ben.id().value());
+        String text = "in a moment ".repeat(30).strip();
+        Result.Sent moved = stage.api().call(ada, change(id, soon, Optional.of(text)), cid);
+
+        assertThat(moved.scheduled()).contains(id);
+        assertThat(moved.at()).contains(soon);
+        assertThat(whole(stage, ada, id).text()).isEqualTo(text);
+        Result.Sent again = stage.api().call(ada, change(id, soon, Optional.of(text)), cid);
+        assertThat(again.dup()).isTrue();
+        Entry entry =
+                socket.entry(
+                        room, "what waited", each -> each.d() instanceof EntryData.MessagePosted);
+        assertThat(entry.ts()).isAfterOrEqualTo(soon);
+        assertThat(texts(stage, ben, room)).containsExactly(text);
+        assertThat(waiting(stage, ada, room)).isEmpty();
+    }
+
+    public void aWaitingMessageIsChangedByItsAuthorAndToATimeToComeOnly(Stage stage)
+            throws IOException {
+        Person ada = stage.person();
+        Person ben = stage.person();
+        RoomId room = stage.room(ada, ben);
+        stage.callIfOffered(ada, MessageOp.ScheduledMessages.of(Optional.empty()));
+        ScheduledId id =
+                stage.api()
+                        .call(ada, at(stage, room, "never", Duration.ofHours(1)))
+                        .scheduled()
+                        .orElseThrow();
+        Instant later = now(stage).plus(Duration.ofHours(2));
+
+        assertThat(refused(stage, ben, change(id, later, Optional.of("mine now"))))
+                .isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(refused(stage, ada, change(id, now(stage).minusSeconds(5), Optional.empty())))
+                .isEqualTo(ErrorCode.BAD_REQUEST);
+        assertThat(waiting(stage, ada, room)).containsExactly("never");
+        stage.api().call(ada, new MessageOp.CancelScheduled(id));
+        assertThat(refused(stage, ada, change(id, later, Optional.empty())))
+                .isEqualTo(ErrorCode.NOT_FOUND);
+    }
+
+    public void aListSaysWhichTextsItCuts(Stage stage) throws IOException {
+        Person ada = stage.person();
+        RoomId room = stage.room(ada);
+        stage.callIfOffered(ada, MessageOp.ScheduledMessages.of(Optional.empty()));
+        String text = "word ".repeat(60).strip();
+        ScheduledId id =
+                stage.api()
+                        .call(ada, at(stage, room, text, Duration.ofHours(1)))
+                        .scheduled()
+                        .orElseThrow();
+
+        Result.Scheduled listed =
+                stage.api()
+                        .call(ada, MessageOp.ScheduledMessages.of(Optional.of(room)))
+                        .list()
+                        .getFirst();
+
+        assertThat(listed.cut()).isTrue();
+        assertThat(text).startsWith(listed.text());
+        assertThat(whole(stage, ada, id).text()).isEqualTo(text);
+        assertThat(whole(stage, ada, id).cut()).isFalse();
+        stage.api().call(ada, new MessageOp.CancelScheduled(id));
+    }
+
+    private static MessageOp.ChangeScheduled change(
+            ScheduledId id, Instant at, Optional<String> text) {
+        return new MessageOp.ChangeScheduled(id, Optional.of(at), text, List.of());
+    }
+
+    private static Result.Scheduled whole(Stage stage, Person person, ScheduledId id)
+            throws IOException {
+        return stage.api()
+                .call(person, new MessageOp.ScheduledMessages(Optional.empty(), Optional.of(id)))
+                .list()
+                .getFirst();
+    }
+
+    private static Instant now(Stage stage) {
+        return Instant.ofEpochMilli(stage.clock().millis());
+    }
+
+    private static MessageOp.Send calling(
+            Stage stage, RoomId room, String text, Person called, Duration from) {
+        return new MessageOp.Send(
+                room,
+                text,
+                TextFormat.MD,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(called.id().value()),
+                false,
+                Optional.of(now(stage).plus(from)),
+                Optional.empty());
+    }
+
     public void onlyATimeWithinTheNextYearIsTaken(Stage stage) throws IOException {
         Person ada = stage.person();
         RoomId room = stage.room(ada);
-        stage.callIfOffered(ada, new MessageOp.ScheduledMessages(Optional.empty()));
+        stage.callIfOffered(ada, MessageOp.ScheduledMessages.of(Optional.empty()));
 
         assertThat(refused(stage, ada, at(stage, room, "too late", Duration.ofSeconds(-5))))
                 .isEqualTo(ErrorCode.BAD_REQUEST);
@@ -103,7 +212,7 @@ public final class ScheduledScenarios {
             throws IOException {
         return stage
                 .api()
-                .call(person, new MessageOp.ScheduledMessages(Optional.of(room)))
+                .call(person, MessageOp.ScheduledMessages.of(Optional.of(room)))
                 .list()
                 .stream()
                 .map(Result.Scheduled::text)

@@ -187,6 +187,32 @@ public interface FileRowsContract {
         }
     }
 
+    @Test
+    default void aMessageThatWaitsIsChangedInItsPlace() throws Exception {
+        ScheduledRecord first = waiting("s_1", NOON);
+        ScheduledRecord moved =
+                new ScheduledRecord(
+                        first.id(),
+                        first.by(),
+                        first.room(),
+                        NOON.plusSeconds(90),
+                        first.marker(),
+                        "{\"text\":\"b\"}");
+        try (WorkspaceStore store = emptyStore()) {
+            try (WorkspaceStore.Transaction work = store.begin()) {
+                work.putScheduled(first);
+                work.commit();
+            }
+
+            try (WorkspaceStore.Transaction work = store.begin()) {
+                work.changeScheduled(moved);
+                work.commit();
+            }
+
+            assertThat(store.scheduled()).containsExactly(moved);
+        }
+    }
+
     private static ScheduledRecord waiting(String id, Instant at) {
         Cid cid = new Cid(new UUID(0x0197_0000_0000_7000L, 0x8000_0000_0000_0000L + id.charAt(2)));
         Marker marker = new Marker(CAROL, cid, id.charAt(2), -id.charAt(2));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import parley.protocol.Message;
 import parley.protocol.ScheduledId;
@@ -221,6 +222,12 @@ public final class InMemorySharedStore implements SharedStore {
     @Override
     public Optional<String> preference(UserId user, String key) {
         return kept.preference(user, key);
+    }
+
+    @Override
+    public SequencedMap<String, String> preferences(
+            UserId user, Optional<String> after, int limit) {
+        return kept.preferences(user, after, limit);
     }
 
     @Override

@@ -238,6 +238,11 @@ final class InMemorySharedTransaction implements SharedStore.SharedTransaction {
     }
 
     @Override
+    public void changeScheduled(ScheduledRecord message) {
+        act(work -> work.changeScheduled(message));
+    }
+
+    @Override
     public void removeScheduled(ScheduledId message) {
         act(work -> work.removeScheduled(message));
     }

@@ -6,12 +6,14 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -234,6 +236,19 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
     }
 
     @Override
+    public SequencedMap<String, String> preferences(
+            UserId user, Optional<String> after, int limit) {
+        SequencedMap<String, String> found = new LinkedHashMap<>();
+        data.preferences.entrySet().stream()
+                .filter(each -> each.getKey().user().equals(user))
+                .filter(each -> each.getKey().key().compareTo(after.orElse("")) > 0)
+                .sorted(Comparator.comparing(each -> each.getKey().key()))
+                .limit(limit)
+                .forEach(each -> found.put(each.getKey().key(), each.getValue()));
+        return found;
+    }
+
+    @Override
     public List<ScheduledRecord> scheduled() {
         return List.copyOf(data.scheduled.values());
     }
@@ -325,6 +340,11 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
         @Override
         public void putScheduled(ScheduledRecord message) {
             mine.scheduled.put(message.id(), message);
+        }
+
+        @Override
+        public void changeScheduled(ScheduledRecord message) {
+            mine.scheduled.replace(message.id(), message);
         }
 
         @Override

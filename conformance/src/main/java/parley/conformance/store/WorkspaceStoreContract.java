@@ -231,6 +231,31 @@ public interface WorkspaceStoreContract {
     }
 
     @Test
+    default void preferencesAreReadInPagesWithoutThoseOfOthers() throws Exception {
+        try (WorkspaceStore store = emptyStore()) {
+            try (WorkspaceStore.Transaction work = store.begin()) {
+                for (int i = 0; i < 7; i++) {
+                    work.putPreference(ANNE, "key:" + i, Optional.of("value " + i));
+                }
+                work.putPreference(ANNE, "ключ", Optional.of("é"));
+                work.putPreference(BOB, "key:3", Optional.of("not hers"));
+                work.commit();
+            }
+
+            java.util.Map<String, String> all = new java.util.HashMap<>();
+            Optional<String> after = Optional.empty();
+            for (int page = 0; page < 3; page++) {
+                java.util.SequencedMap<String, String> read = store.preferences(ANNE, after, 3);
+                all.putAll(read);
+                after = Optional.of(read.lastEntry().getKey());
+            }
+
+            assertThat(all).hasSize(8).containsEntry("key:3", "value 3").containsEntry("ключ", "é");
+            assertThat(store.preferences(ANNE, after, 3)).isEmpty();
+        }
+    }
+
+    @Test
     default void whatUsersSayOfThemselvesIsKeptUntilTheySayNothing() throws Exception {
         Instant end = Instant.ofEpochMilli(1_763_690_000_123L);
         PresenceRecord anne =

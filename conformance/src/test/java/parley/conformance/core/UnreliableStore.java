@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.Set;
 import parley.conformance.store.InMemoryWorkspaceStore;
 import parley.protocol.Cid;
@@ -62,6 +63,11 @@ final class UnreliableStore implements WorkspaceStore {
         @Override
         public void putScheduled(ScheduledRecord message) {
             transaction.putScheduled(message);
+        }
+
+        @Override
+        public void changeScheduled(ScheduledRecord message) {
+            transaction.changeScheduled(message);
         }
 
         @Override
@@ -267,6 +273,12 @@ final class UnreliableStore implements WorkspaceStore {
     @Override
     public Optional<String> preference(UserId user, String key) {
         return store.preference(user, key);
+    }
+
+    @Override
+    public SequencedMap<String, String> preferences(
+            UserId user, Optional<String> after, int limit) {
+        return store.preferences(user, after, limit);
     }
 
     @Override

@@ -133,7 +133,7 @@ class WorkspaceOperationsTest {
 
         awaitText();
         assertThat(read()).containsExactly("later");
-        assertThat(workspace.done(bob, new MessageOp.ScheduledMessages(Optional.empty())))
+        assertThat(workspace.done(bob, MessageOp.ScheduledMessages.of(Optional.empty())))
                 .isEqualTo(new Result.ScheduledList(List.of()));
     }
 
@@ -152,7 +152,7 @@ class WorkspaceOperationsTest {
 
         awaitText();
         assertThat(read()).containsExactly("later");
-        assertThat(workspace.done(bob, new MessageOp.ScheduledMessages(Optional.empty())))
+        assertThat(workspace.done(bob, MessageOp.ScheduledMessages.of(Optional.empty())))
                 .isEqualTo(new Result.ScheduledList(List.of()));
     }
 

@@ -114,6 +114,16 @@ public final class MessageCommands {
         return new CancelScheduledCommand(id, marker, user, op, scheduled, reply);
     }
 
+    /** Gives a waiting message another time or text. */
+    public Command change(
+            String id,
+            Marker marker,
+            UserId user,
+            MessageOp.ChangeScheduled op,
+            Consumer<Response> reply) {
+        return new ChangeScheduledCommand(id, marker, user, op, scheduled, reply);
+    }
+
     public Command edit(
             String id, Marker marker, UserId user, MessageOp.Edit op, Consumer<Response> reply) {
         return new EditCommand(id, marker, user, op, access, states, reply);

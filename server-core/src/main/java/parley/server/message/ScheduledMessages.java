@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.protocol.BadField;
 import parley.protocol.Codec;
 import parley.protocol.EntryData;
 import parley.protocol.ErrorCode;
@@ -61,16 +62,26 @@ public final class ScheduledMessages {
         return new Result.ScheduledList(
                 waiting.of(user).stream()
                         .filter(each -> op.room().isEmpty() || op.room().get().equals(each.room()))
+                        .filter(each ->
+                                op.scheduled().isEmpty() || op.scheduled().get().equals(each.id()))
                         .sorted(
                                 Comparator.comparing(ScheduledRecord::at)
                                         .thenComparing(each -> each.id().value()))
-                        .map(each ->
-                                new Result.Scheduled(
-                                        each.id(),
-                                        each.room(),
-                                        each.at(),
-                                        send(each).map(send -> shown(send.text())).orElse("")))
+                        .map(each -> shown(each, op.scheduled().isPresent()))
                         .toList());
+    }
+
+    private Result.Scheduled shown(ScheduledRecord record, boolean whole) {
+        Optional<MessageOp.Send> send = send(record);
+        String text = send.map(MessageOp.Send::text).orElse("");
+        String shown = whole ? text : shown(text);
+        return new Result.Scheduled(
+                record.id(),
+                record.room(),
+                record.at(),
+                shown,
+                shown.length() < text.length(),
+                whole ? send.map(MessageOp.Send::mentions).orElse(List.of()) : List.of());
     }
 
     /** So much of each text that a whole list fits. */
@@ -132,9 +143,7 @@ public final class ScheduledMessages {
         if (!send.files().isEmpty() || send.voice().isPresent()) {
             throw new Refusal(ErrorCode.NOT_SUPPORTED, "files cannot wait");
         }
-        if (!at.isAfter(work.now()) || at.isAfter(work.now().plus(LATEST))) {
-            throw new Refusal(ErrorCode.BAD_REQUEST, "a time within the next year");
-        }
+        requireSoon(work, at);
         if (waiting.of(author).size() >= MOST) {
             throw new Refusal(ErrorCode.QUOTA_EXCEEDED, "too many messages wait already");
         }
@@ -152,7 +161,60 @@ public final class ScheduledMessages {
         return answer(id, at, false);
     }
 
-    private static Result.Sent answer(ScheduledId id, Instant at, boolean dup) {
+    private static void requireSoon(Work work, Instant at) {
+        if (!at.isAfter(work.now()) || at.isAfter(work.now().plus(LATEST))) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "a time within the next year");
+        }
+    }
+
+    /** What waits from now on in the place of {@code before}; empty when the marker was used. */
+    Optional<ScheduledRecord> change(
+            Work work, ScheduledRecord before, MessageOp.ChangeScheduled op, Marker marker) {
+        if (onTheirWay.contains(before.id())) {
+            throw new Refusal(ErrorCode.NOT_FOUND, "it is being sent");
+        }
+        op.at().ifPresent(at -> requireSoon(work, at));
+        MessageOp.Send send =
+                send(before)
+                        .orElseThrow(() -> new Refusal(ErrorCode.INTERNAL, "it cannot be read"));
+        Instant at = op.at().orElse(before.at());
+        ScheduledRecord after =
+                new ScheduledRecord(
+                        before.id(),
+                        before.by(),
+                        before.room(),
+                        at,
+                        before.marker(),
+                        new String(
+                                codec.encodeBody(changed(send, op, at)), StandardCharsets.UTF_8));
+        return tell(work, after, Optional.of(Long.toString(at.toEpochMilli())), Optional.of(marker))
+                .map(_ -> {
+                    work.transaction().changeScheduled(after);
+                    work.then(() -> waiting.put(after));
+                    return after;
+                });
+    }
+
+    private static MessageOp.Send changed(
+            MessageOp.Send send, MessageOp.ChangeScheduled op, Instant at) {
+        try {
+            return new MessageOp.Send(
+                    send.room(),
+                    op.text().orElse(send.text()),
+                    send.format(),
+                    send.replyTo(),
+                    List.of(),
+                    Optional.empty(),
+                    op.text().isPresent() ? op.mentions() : send.mentions(),
+                    send.silent(),
+                    Optional.of(at),
+                    send.ext());
+        } catch (BadField e) { // with what else it carries it is too long
+            throw new Refusal(e.code(), e.field() + " does not fit");
+        }
+    }
+
+    static Result.Sent answer(ScheduledId id, Instant at, boolean dup) {
         return new Result.Sent(
                 Optional.empty(),
                 Optional.empty(),
@@ -163,9 +225,14 @@ public final class ScheduledMessages {
                 Optional.of(at));
     }
 
+    /** One's own, while it waits. */
+    Optional<ScheduledRecord> known(UserId user, ScheduledId id) {
+        return waiting.find(user, id);
+    }
+
     /** One's own waiting message. */
     ScheduledRecord find(UserId user, ScheduledId id) {
-        return waiting.find(user, id)
+        return known(user, id)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such waiting message"));
     }
 

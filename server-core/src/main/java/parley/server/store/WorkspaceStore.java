@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import parley.protocol.Cid;
 import parley.protocol.FileId;
 import parley.protocol.Message;
@@ -69,6 +70,12 @@ public interface WorkspaceStore extends AutoCloseable {
 
     Optional<String> preference(UserId user, String key);
 
+    /**
+     * A user's preferences in an order of the store's own that never changes, at most {@code
+     * limit}, those behind the key {@code after}.
+     */
+    SequencedMap<String, String> preferences(UserId user, Optional<String> after, int limit);
+
     /** All messages that wait for their time. */
     List<ScheduledRecord> scheduled();
 
@@ -107,6 +114,9 @@ public interface WorkspaceStore extends AutoCloseable {
         void putPreference(UserId user, String key, Optional<String> value);
 
         void putScheduled(ScheduledRecord message);
+
+        /** Keeps it in the place of the one with its id, which is there. */
+        void changeScheduled(ScheduledRecord message);
 
         void removeScheduled(ScheduledId message);
 

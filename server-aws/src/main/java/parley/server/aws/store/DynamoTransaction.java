@@ -243,6 +243,11 @@ final class DynamoTransaction implements SharedStore.SharedTransaction {
     }
 
     @Override
+    public void changeScheduled(ScheduledRecord message) {
+        writes.put(WaitingItems.item(message), Expression.PRESENT);
+    }
+
+    @Override
     public void removeScheduled(ScheduledId message) {
         writes.delete(WaitingItems.key(message), Expression.PRESENT);
     }

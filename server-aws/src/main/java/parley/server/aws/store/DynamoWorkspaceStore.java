@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.UUID;
 import parley.protocol.Message;
 import parley.protocol.RoomId;
@@ -218,6 +220,25 @@ public final class DynamoWorkspaceStore implements SharedStore {
     public Optional<String> preference(UserId user, String key) {
         return reads.get(Item.key(Keys.user(user), Keys.PREFERENCE + key))
                 .map(each -> each.string("value"));
+    }
+
+    @Override
+    public SequencedMap<String, String> preferences(
+            UserId user, Optional<String> after, int limit) {
+        String from = Keys.PREFERENCE + after.orElse("");
+        SequencedMap<String, String> found = new LinkedHashMap<>();
+        reads.range(
+                        Keys.user(user),
+                        from,
+                        Keys.PREFERENCE + Character.MAX_VALUE,
+                        true,
+                        limit,
+                        each -> !each.sk().equals(from))
+                .forEach(each ->
+                        found.put(
+                                each.sk().substring(Keys.PREFERENCE.length()),
+                                each.string("value")));
+        return found;
     }
 
     @Override

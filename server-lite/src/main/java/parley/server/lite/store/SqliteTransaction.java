@@ -170,6 +170,16 @@ final class SqliteTransaction implements WorkspaceStore.Transaction {
     }
 
     @Override
+    public void changeScheduled(ScheduledRecord message) {
+        change(
+                "cannot change a waiting message",
+                "UPDATE scheduled SET at_ms = ?, json = ? WHERE id = ?",
+                message.at().toEpochMilli(),
+                message.json(),
+                message.id().value());
+    }
+
+    @Override
     public void removeScheduled(ScheduledId message) {
         change(
                 "cannot take away a waiting message",

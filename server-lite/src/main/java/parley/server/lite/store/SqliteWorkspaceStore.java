@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Message;
 import parley.protocol.RoomId;
@@ -331,6 +333,30 @@ public final class SqliteWorkspaceStore implements WorkspaceStore {
                             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
                         }
                     }
+                });
+    }
+
+    @Override
+    public SequencedMap<String, String> preferences(
+            UserId user, Optional<String> after, int limit) {
+        return database.read(
+                "cannot read preferences",
+                connection -> {
+                    String sql =
+                            "SELECT key, value FROM preference WHERE user = ? AND key > ?"
+                                    + " ORDER BY key LIMIT ?";
+                    SequencedMap<String, String> found = new LinkedHashMap<>();
+                    try (PreparedStatement select = connection.prepareStatement(sql)) {
+                        select.setString(1, user.value());
+                        select.setString(2, after.orElse(""));
+                        select.setInt(3, limit);
+                        try (ResultSet row = select.executeQuery()) {
+                            while (row.next()) {
+                                found.put(row.getString(1), row.getString(2));
+                            }
+                        }
+                    }
+                    return found;
                 });
     }
 
