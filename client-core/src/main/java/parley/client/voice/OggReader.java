@@ -11,7 +11,7 @@ import java.util.Optional;
  * Reads one Ogg stream, strictly: pages in order, each with its right checksum, one stream only,
  * packets of bounded size. Needs about 70 KB whatever the input says. For one thread.
  *
- * <p>A file that ends after a whole page without saying so counts as finished there: a recording
+ * <p>A file that ends without saying so counts as finished after its last whole page: a recording
  * that was cut off is still worth hearing.
  */
 final class OggReader {
@@ -54,7 +54,7 @@ final class OggReader {
             }
             boolean open = segments > 0 && (lacing[segments - 1] & 0xff) == 255;
             if (lastPage || !page(open)) {
-                if (open) {
+                if (open && lastPage) {
                     throw new BadVoiceException("the last packet is cut off");
                 }
                 return Optional.empty();
@@ -83,7 +83,9 @@ final class OggReader {
             return false;
         }
         head[0] = (byte) first;
-        fill(head, 1, Ogg.HEADER - 1);
+        if (!filled(head, 1, Ogg.HEADER - 1)) {
+            return false;
+        }
         ByteBuffer fields = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
         if (fields.getInt(0) != 0x5367_674f || head[4] != 0) {
             throw new BadVoiceException("not an Ogg page");
@@ -104,12 +106,16 @@ final class OggReader {
         nextPage++;
         lastPage = (flags & Ogg.LAST) != 0;
         segments = head[26] & 0xff;
-        fill(lacing, 0, segments);
         int length = 0;
-        for (int i = 0; i < segments; i++) {
+        boolean whole = filled(lacing, 0, segments);
+        for (int i = 0; whole && i < segments; i++) {
             length += lacing[i] & 0xff;
         }
-        fill(body, 0, length);
+        if (!whole || !filled(body, 0, length)) {
+            segments = 0;
+            segment = 0;
+            return false;
+        }
         int told = fields.getInt(Ogg.CRC_AT);
         fields.putInt(Ogg.CRC_AT, 0);
         int crc = Ogg.crc(Ogg.crc(0, head, 0, Ogg.HEADER), lacing, 0, segments);
@@ -121,13 +127,12 @@ final class OggReader {
         return true;
     }
 
-    private void fill(byte[] into, int from, int length) throws IOException, BadVoiceException {
+    /** False: the file ends within a page, which does not count. */
+    private boolean filled(byte[] into, int from, int length) throws IOException {
         try {
-            if (in.readNBytes(into, from, length) < length) {
-                throw new BadVoiceException("a page is cut off");
-            }
+            return in.readNBytes(into, from, length) == length;
         } catch (EOFException cut) {
-            throw new BadVoiceException("a page is cut off", cut);
+            return false;
         }
     }
 }

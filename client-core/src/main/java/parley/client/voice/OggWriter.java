@@ -22,6 +22,8 @@ final class OggWriter {
     private int packets;
     private int page;
     private long granule;
+    private long wholeBytes;
+    private long wholeGranule;
 
     OggWriter(OutputStream out, int serial) {
         this.out = out;
@@ -64,6 +66,16 @@ final class OggWriter {
         out.flush();
     }
 
+    /** How many bytes the pages have that were handed on whole. */
+    long wholeBytes() {
+        return wholeBytes;
+    }
+
+    /** The granule of the last of them. */
+    long wholeGranule() {
+        return wholeGranule;
+    }
+
     private void flush(boolean last) throws IOException {
         if (packets == 0 && !last) {
             return;
@@ -78,6 +90,8 @@ final class OggWriter {
         out.write(head.array());
         out.write(body, 0, used);
         out.flush();
+        wholeBytes += head.capacity() + used;
+        wholeGranule = granule;
         segments = 0;
         used = 0;
         packets = 0;

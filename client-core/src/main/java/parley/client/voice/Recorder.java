@@ -1,9 +1,10 @@
 package parley.client.voice;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -146,8 +147,7 @@ public final class Recorder {
         try {
             writer =
                     new VoiceWriter(
-                            new BufferedOutputStream(Files.newOutputStream(file)),
-                            RandomGenerator.getDefault().nextInt());
+                            Files.newOutputStream(file), RandomGenerator.getDefault().nextInt());
             while (wish() == Wish.GO_ON && taken < mostSamples) {
                 int count = open.read(samples);
                 if (count < 0) {
@@ -183,12 +183,23 @@ public final class Recorder {
             LOG.warn("cannot finish a recording", e);
             why = End.DISK;
         }
-        if (writer == null || taken == 0) {
+        boolean kept = writer != null && taken > 0 && (why != End.DISK || cut(writer));
+        if (writer == null || !kept) {
             erased();
             return new RecordingState.Failed(nothing);
         }
         return new RecordingState.Finished(
                 new VoiceNote(file, writer.duration(), Waveform.base64(writer.waveform())), why);
+    }
+
+    /** Takes half a page away; false when nothing is left to hear. */
+    private boolean cut(VoiceWriter writer) {
+        try (FileChannel whole = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            whole.truncate(writer.wholeBytes());
+        } catch (IOException e) {
+            LOG.warn("cannot cut a recording; it is heard up to there all the same", e);
+        }
+        return writer.duration().isPositive();
     }
 
     private static int level(short[] samples, int length) {

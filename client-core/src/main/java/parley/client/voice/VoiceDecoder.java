@@ -82,6 +82,9 @@ public final class VoiceDecoder {
         while (true) {
             Optional<ByteBuffer> packet = ogg.next();
             if (packet.isEmpty()) {
+                if (written == 0 && !ogg.onLastPage()) {
+                    throw new BadVoiceException("cut off before its first sound");
+                }
                 return Duration.ofNanos(written * 1_000_000_000 / VoiceWriter.RATE);
             }
             int length = packet.get().remaining();

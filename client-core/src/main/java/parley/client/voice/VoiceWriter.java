@@ -37,6 +37,9 @@ public final class VoiceWriter implements Closeable {
     private long coded;
     private boolean closed;
 
+    /** Nothing is written behind half a page. */
+    private boolean broken;
+
     /**
      * {@code serial}: any number; players tell streams apart by it. Closes {@code out} at the end.
      */
@@ -76,7 +79,12 @@ public final class VoiceWriter implements Closeable {
     public void write(short[] samples, int length) throws IOException {
         waveform.add(samples, length);
         taken += length;
-        feed(samples, length);
+        try {
+            feed(samples, length);
+        } catch (IOException e) {
+            broken = true;
+            throw e;
+        }
     }
 
     private void feed(short[] samples, int length) throws IOException {
@@ -104,8 +112,15 @@ public final class VoiceWriter implements Closeable {
         ogg.packet(packet, bytes, coded);
     }
 
+    /** Of what was taken; after a failure, of what can be heard. */
     public Duration duration() {
-        return Duration.ofNanos(taken * 1_000_000_000 / RATE);
+        long samples = broken ? Math.max(0, ogg.wholeGranule() - preSkip) : taken;
+        return Duration.ofNanos(samples * 1_000_000_000 / RATE);
+    }
+
+    /** How many bytes are worth keeping: after a failure, half a page may follow them. */
+    public long wholeBytes() {
+        return ogg.wholeBytes();
     }
 
     /** So far; see {@link Waveform}. */
@@ -113,19 +128,30 @@ public final class VoiceWriter implements Closeable {
         return waveform.bytes();
     }
 
-    /** Ends the stream and closes what it goes to. */
+    /** Ends the stream and closes what it goes to; after a failure, writes nothing more. */
     @Override
     public void close() throws IOException {
         if (closed) {
             return;
         }
         closed = true;
-        try (out) {
-            while (coded < taken + preSkip) {
-                Arrays.fill(frame, filled, FRAME, (short) 0);
-                encode();
-            }
-            ogg.finish(taken + preSkip);
+        if (broken) {
+            out.close();
+            return;
         }
+        try (out) {
+            finish();
+        } catch (IOException e) {
+            broken = true;
+            throw e;
+        }
+    }
+
+    private void finish() throws IOException {
+        while (coded < taken + preSkip) {
+            Arrays.fill(frame, filled, FRAME, (short) 0);
+            encode();
+        }
+        ogg.finish(taken + preSkip);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,71 @@ class VoiceTest {
         short[] heard = Sound.decode(out.toByteArray());
 
         assertThat(heard.length / (double) VoiceWriter.RATE).isCloseTo(4, within(0.1));
+    }
+
+    @Test
+    void aRecordingThatWasCutWithinAPageIsHeardUpToThePageBefore() throws Exception {
+        byte[] ogg = Sound.ogg(Sound.speech(2.5));
+        Duration longest = Duration.ZERO;
+
+        for (int length = ogg.length / 4; length < ogg.length; length += 97) {
+            byte[] cut = Arrays.copyOf(ogg, length);
+            Duration heard =
+                    new VoiceDecoder(new ByteArrayInputStream(cut)).decode((_, _, _) -> {});
+            assertThat(heard).isGreaterThanOrEqualTo(longest);
+            longest = heard;
+        }
+
+        assertThat(longest).isBetween(Duration.ofMillis(1_900), Duration.ofMillis(2_100));
+    }
+
+    @Test
+    void aDiskThatWasFullForAMomentLeavesARecordingThatIsHeardUpToThere() throws Exception {
+        short[] speech = Sound.speech(5);
+        for (int room = 4_500; room < 9_000; room += 311) {
+            var disk = new FullForAMoment(room);
+            VoiceWriter writer = new VoiceWriter(disk, 7);
+            assertThatThrownBy(() -> writer.write(speech, speech.length))
+                    .isInstanceOf(IOException.class);
+            writer.close();
+
+            byte[] kept = Arrays.copyOf(disk.bytes(), (int) writer.wholeBytes());
+            Duration heard =
+                    new VoiceDecoder(new ByteArrayInputStream(kept)).decode((_, _, _) -> {});
+
+            assertThat(heard).isEqualTo(writer.duration()).isGreaterThan(Duration.ofMillis(900));
+            assertThat(disk.bytes()).hasSize(room);
+        }
+    }
+
+    /** Takes so many bytes, fails once, and has room again. */
+    private static final class FullForAMoment extends OutputStream {
+        private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+        private int left;
+
+        FullForAMoment(int left) {
+            this.left = left;
+        }
+
+        byte[] bytes() {
+            return taken.toByteArray();
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            int part = Math.min(left, length);
+            taken.write(bytes, from, part);
+            left -= part;
+            if (part < length) {
+                left = Integer.MAX_VALUE;
+                throw new IOException("No space left on device");
+            }
+        }
     }
 
     @Test
