@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import parley.desktop.emoji.EmojiPicture;
 import parley.desktop.emoji.EmojiSet;
 import parley.desktop.part.Labels;
+import parley.desktop.part.Tips;
 import parley.desktop.workspace.Mention;
 
 /** The text of a message, drawn: one paragraph with its styles, links, mentions and emoji. */
@@ -157,7 +157,7 @@ public final class MessageText extends TextFlow {
         var text = new Text(link.text());
         text.getStyleClass().add("link");
         if (link.disguised()) {
-            Tooltip.install(text, new Tooltip(link.target()));
+            Tips.on(text, link::target);
         }
         text.setOnMouseClicked(e -> {
             if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress()) {

@@ -3,7 +3,6 @@ package parley.desktop.part;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The kinds of buttons, each with its accessible name. */
@@ -41,7 +40,7 @@ public final class Buttons {
         button.getStyleClass().add("icon");
         button.getStyleClass().addAll(styles);
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
+        Tips.on(button, () -> name);
         button.setOnAction(_ -> action.run());
         return button;
     }

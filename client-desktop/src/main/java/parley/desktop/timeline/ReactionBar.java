@@ -3,11 +3,11 @@ package parley.desktop.timeline;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import parley.desktop.emoji.EmojiPicture;
 import parley.desktop.emoji.EmojiSet;
 import parley.desktop.part.Labels;
+import parley.desktop.part.Tips;
 import parley.desktop.text.Texts;
 import parley.desktop.workspace.Reaction;
 import parley.desktop.workspace.TimelineEntry.Said;
@@ -46,7 +46,7 @@ final class ReactionBar extends FlowPane {
                         reaction.count(),
                         who);
         pill.setAccessibleText(spoken);
-        pill.setTooltip(new Tooltip(spoken));
+        Tips.on(pill, () -> spoken);
         pill.setFocusTraversable(false);
         pill.setOnAction(_ -> actions.ifPresent(a -> a.react(said, reaction.emoji())));
         return pill;
