@@ -91,7 +91,6 @@ final class OggReader {
             throw new BadVoiceException("not an Ogg page");
         }
         int flags = head[5];
-        granule = fields.getLong(6);
         int claimed = fields.getInt(14);
         if (nextPage == 0) {
             serial = claimed;
@@ -104,7 +103,6 @@ final class OggReader {
             throw new BadVoiceException("page " + nextPage + " is out of order");
         }
         nextPage++;
-        lastPage = (flags & Ogg.LAST) != 0;
         segments = head[26] & 0xff;
         int length = 0;
         boolean whole = filled(lacing, 0, segments);
@@ -122,6 +120,8 @@ final class OggReader {
         if (Ogg.crc(crc, body, 0, length) != told) {
             throw new BadVoiceException("page " + (nextPage - 1) + " is damaged");
         }
+        lastPage = (flags & Ogg.LAST) != 0;
+        granule = fields.getLong(6);
         segment = 0;
         at = 0;
         return true;
