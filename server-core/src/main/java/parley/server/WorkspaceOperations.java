@@ -7,15 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import parley.protocol.Cid;
 import parley.protocol.Codec;
 import parley.protocol.DeviceId;
@@ -82,16 +75,9 @@ import parley.server.store.WorkspaceStore;
  * reads the disk on a few readers, the rest at once.
  */
 public final class WorkspaceOperations implements Operations, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(WorkspaceOperations.class);
-
     /** What this server offers beyond the core of the protocol. */
     public static final Set<String> CAPS =
             Set.of("rooms", "presence", "typing", "invites", "search", "files");
-
-    private static final int READERS = 2;
-    private static final int READS_WAITING = 2_000;
-    private static final int ACCOUNT_WORKERS = 4;
-    private static final int ACCOUNTS_WAITING = 500;
 
     /** Edits, deletions, reactions and pins of one user. */
     private static final Rate CHANGES = new Rate(240, Duration.ofMillis(50));
@@ -140,14 +126,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     private final Buckets<UserId> sends;
     private final Buckets<UserId> changes;
     private final Buckets<DeviceId> hellos;
-    private final ThreadPoolExecutor readers;
-
-    /** Apart from the readers, because a whole file is moved. */
-    private final ThreadPoolExecutor fileWorkers;
-
-    /** Apart from the readers, because a password's hash takes long. */
-    private final ThreadPoolExecutor accountWorkers;
-
+    private final Workers workers = new Workers();
     private final Chores chores = new Chores();
 
     /** Whether leftovers of a crash were looked for; on a file worker only. */
@@ -196,9 +175,6 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         Rate changing = rates.sends().equals(Rate.UNLIMITED) ? Rate.UNLIMITED : CHANGES;
         this.changes = new Buckets<>(changing, 100_000, ground.ticker());
         this.hellos = new Buckets<>(rates.hellos(), 100_000, ground.ticker());
-        this.readers = threads("parley-reader-", READERS, READS_WAITING);
-        this.fileWorkers = threads("parley-file-", READERS, READS_WAITING);
-        this.accountWorkers = threads("parley-account-", ACCOUNT_WORKERS, ACCOUNTS_WAITING);
         if (!shared) {
             chores.every(Duration.ofSeconds(1), Duration.ofSeconds(1), this::sendWaiting);
             chores.every(Duration.ofMinutes(1), SWEEP_EVERY, this::sweep);
@@ -228,36 +204,18 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
      * timer's thread, because it reads folders and waits for commits.
      */
     public void sweep() {
-        try {
-            fileWorkers.execute(() -> {
-                try {
-                    if (!tidied) {
-                        tidied = true;
-                        files.tidy();
-                    }
-                    files.sweep(ground.people()::shows, ground.people().count());
-                } catch (RuntimeException e) {
-                    LOG.error("files that nobody said were not taken away", e);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            LOG.debug("no worker is free", e);
-        }
+        workers.tidy(() -> {
+            if (!tidied) {
+                tidied = true;
+                files.tidy();
+            }
+            files.sweep(ground.people()::shows, ground.people().count());
+        });
     }
 
     /** What the transport of bytes needs. */
     public FileOperations files() {
         return files;
-    }
-
-    private static ThreadPoolExecutor threads(String name, int count, int waiting) {
-        return new ThreadPoolExecutor(
-                count,
-                count,
-                0,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(waiting),
-                Thread.ofPlatform().name(name, 0).factory());
     }
 
     @Override
@@ -294,7 +252,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
             case MessageOp.Send send -> {
                 long wait = sends.take(user);
                 if (wait > 0) {
-                    fail(
+                    Workers.fail(
                             request,
                             reply,
                             WireError.later(ErrorCode.RATE_LIMITED, "too many messages", wait));
@@ -303,7 +261,8 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         live.room(send.room()).ifPresent(room -> typing.set(room, user, false));
                     }
                     write(
-                            messages.send(id(request), marker(user, request), user, send, reply),
+                            messages.send(
+                                    Workers.id(request), marker(user, request), user, send, reply),
                             atOnce);
                 }
             }
@@ -313,7 +272,8 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             user,
                             reply,
                             atOnce,
-                            messages.edit(id(request), marker(user, request), user, edit, reply));
+                            messages.edit(
+                                    Workers.id(request), marker(user, request), user, edit, reply));
             case MessageOp.Delete delete ->
                     changeMessage(
                             request,
@@ -321,21 +281,31 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             reply,
                             atOnce,
                             messages.delete(
-                                    id(request), marker(user, request), user, delete, reply));
+                                    Workers.id(request),
+                                    marker(user, request),
+                                    user,
+                                    delete,
+                                    reply));
             case MessageOp.React react ->
                     changeMessage(
                             request,
                             user,
                             reply,
                             atOnce,
-                            messages.react(id(request), marker(user, request), user, react, reply));
+                            messages.react(
+                                    Workers.id(request),
+                                    marker(user, request),
+                                    user,
+                                    react,
+                                    reply));
             case MessageOp.Pin pin ->
                     changeMessage(
                             request,
                             user,
                             reply,
                             atOnce,
-                            messages.pin(id(request), marker(user, request), user, pin, reply));
+                            messages.pin(
+                                    Workers.id(request), marker(user, request), user, pin, reply));
             case MessageOp.Versions versions ->
                     read(
                             request,
@@ -348,7 +318,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
             case MessageOp.ReadMark mark ->
                     write(
                             messages.readMark(
-                                    id(request), marker(user, request), user, mark, reply),
+                                    Workers.id(request), marker(user, request), user, mark, reply),
                             atOnce);
             case SessionOp.Sync sync ->
                     read(
@@ -372,9 +342,11 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             reply,
                             () -> reads.get().directory().users(user, get.users(), maxBytes));
             case PeopleOp.SetPresence set when presence.mustKeep(user, set) ->
-                    write(new PresenceCommand(id(request), user, set, presence, reply), atOnce);
+                    write(
+                            new PresenceCommand(Workers.id(request), user, set, presence, reply),
+                            atOnce);
             case PeopleOp.SetPresence set ->
-                    now(
+                    Workers.now(
                             request,
                             reply,
                             () -> {
@@ -390,16 +362,18 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                     read(request, reply, () -> reads.get().directory().rooms(user, list, maxBytes));
             case RoomOp<?> room ->
                     write(
-                            rooms.command(id(request), marker(user, request), user, room, reply),
+                            rooms.command(
+                                    Workers.id(request), marker(user, request), user, room, reply),
                             atOnce);
             case MemberOp.Add add ->
                     write(
-                            members.add(id(request), marker(user, request), user, add, reply),
+                            members.add(
+                                    Workers.id(request), marker(user, request), user, add, reply),
                             atOnce);
             case MemberOp.SetRole set when set.room().isPresent() ->
                     write(
                             members.setRole(
-                                    id(request),
+                                    Workers.id(request),
                                     marker(user, request),
                                     user,
                                     set.room().get(),
@@ -409,7 +383,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
             case MemberOp.Remove remove when remove.room().isPresent() ->
                     write(
                             members.remove(
-                                    id(request),
+                                    Workers.id(request),
                                     marker(user, request),
                                     user,
                                     remove.room().get(),
@@ -419,7 +393,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
             case MemberOp.Unban unban when unban.room().isPresent() ->
                     write(
                             members.unban(
-                                    id(request),
+                                    Workers.id(request),
                                     marker(user, request),
                                     user,
                                     unban.room().get(),
@@ -431,7 +405,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
             case MeOp.SetPreference set ->
                     write(
                             messages.preference(
-                                    id(request), marker(user, request), user, set, reply),
+                                    Workers.id(request), marker(user, request), user, set, reply),
                             atOnce);
             case MeOp.ListPreferences list ->
                     read(
@@ -443,7 +417,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
             case MemberOp<?> member -> account(caller, request, member, reply);
             case WorkspaceOp<?> workspace -> account(caller, request, workspace, reply);
             case SessionOp<?> _ ->
-                    fail(
+                    Workers.fail(
                             request,
                             reply,
                             WireError.of(ErrorCode.BAD_REQUEST, "this belongs to a socket"));
@@ -452,17 +426,25 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
             case MessageOp.CancelScheduled cancel ->
                     write(
                             messages.cancel(
-                                    id(request), marker(user, request), user, cancel, reply),
+                                    Workers.id(request),
+                                    marker(user, request),
+                                    user,
+                                    cancel,
+                                    reply),
                             atOnce);
             case MessageOp.ChangeScheduled change ->
                     write(
                             messages.change(
-                                    id(request), marker(user, request), user, change, reply),
+                                    Workers.id(request),
+                                    marker(user, request),
+                                    user,
+                                    change,
+                                    reply),
                             atOnce);
             case FileOp<?> file ->
-                    run(fileWorkers, request, reply, () -> files.handle(user, file, maxBytes));
+                    workers.file(request, reply, () -> files.handle(user, file, maxBytes));
             case PeopleOp<?> _ ->
-                    fail(
+                    Workers.fail(
                             request,
                             reply,
                             WireError.of(ErrorCode.BAD_REQUEST, "this belongs to a socket"));
@@ -478,15 +460,17 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
             Command command) {
         long wait = changes.take(user);
         if (wait > 0) {
-            fail(request, reply, WireError.later(ErrorCode.RATE_LIMITED, "too many changes", wait));
+            Workers.fail(
+                    request,
+                    reply,
+                    WireError.later(ErrorCode.RATE_LIMITED, "too many changes", wait));
         } else {
             write(command, atOnce);
         }
     }
 
     private void account(Caller caller, Request request, Op<?> op, Consumer<Response> reply) {
-        run(
-                accountWorkers,
+        workers.account(
                 request,
                 reply,
                 () ->
@@ -612,44 +596,12 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         if (shared) {
             read(request, reply, work);
         } else {
-            now(request, reply, work);
+            Workers.now(request, reply, work);
         }
     }
 
     private void read(Request request, Consumer<Response> reply, Supplier<Result> work) {
-        run(readers, request, reply, work);
-    }
-
-    private static void run(
-            Executor workers, Request request, Consumer<Response> reply, Supplier<Result> work) {
-        try {
-            workers.execute(() -> now(request, reply, work));
-        } catch (RejectedExecutionException e) {
-            LOG.debug("no worker is free", e);
-            fail(request, reply, WireError.later(ErrorCode.UNAVAILABLE, "too much to do", 500));
-        }
-    }
-
-    private static void now(Request request, Consumer<Response> reply, Supplier<Result> work) {
-        Response response;
-        try {
-            response = new Response.Success(id(request), work.get());
-        } catch (Refusal refusal) {
-            response = new Response.Failure(id(request), refusal.error());
-        } catch (RuntimeException e) {
-            LOG.error("a request failed", e);
-            response =
-                    new Response.Failure(id(request), WireError.of(ErrorCode.INTERNAL, "failed"));
-        }
-        reply.accept(response);
-    }
-
-    private static void fail(Request request, Consumer<Response> reply, WireError error) {
-        reply.accept(new Response.Failure(id(request), error));
-    }
-
-    private static String id(Request request) {
-        return request.id().orElse("");
+        workers.read(request, reply, work);
     }
 
     private Optional<Marker> marked(Caller caller, Request request) {
@@ -680,9 +632,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     @Override
     public void close() {
         chores.close();
-        readers.shutdown();
-        accountWorkers.shutdown();
-        fileWorkers.shutdown();
+        workers.close();
         commits.close();
     }
 

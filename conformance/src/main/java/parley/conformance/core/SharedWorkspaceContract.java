@@ -1,21 +1,16 @@
 package parley.conformance.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import parley.protocol.Cid;
@@ -36,148 +31,26 @@ import parley.protocol.RoomRole;
 import parley.protocol.SessionOp;
 import parley.protocol.UserId;
 import parley.protocol.VoidRange;
+import parley.server.store.ConflictException;
 import parley.server.store.LogKey;
 import parley.server.store.SharedStore;
 import parley.server.store.SharedStore.SharedTransaction;
+import parley.server.store.StoredEntry;
 
 /**
  * What holds when several processes write to one {@link SharedStore}: gap-free logs, nothing
  * acknowledged is lost or twice, and no decision rests on what was not so any more.
  */
 public interface SharedWorkspaceContract {
-    /** How long a test waits for what many writers do. */
-    long PATIENCE_SECONDS = 120;
-
     /** An empty store; the contract closes it. */
     SharedStore emptySharedStore() throws Exception;
 
     /** Lets the store's time go on by so much. */
     void pass(long millis);
 
-    /** Two processes, and a room with Anne, its owner, and Bob. */
-    final class Pair implements AutoCloseable {
-        final SharedStore store;
-        final Workspace one;
-        final Workspace other;
-        final UserId anne;
-        final UserId bob;
-        final RoomId room;
-
-        Pair(SharedStore store) {
-            this.store = store;
-            this.one = new Workspace(store);
-            this.other = one.beside();
-            this.anne = one.person("anne");
-            this.bob = one.person("bob");
-            this.room = one.room(anne, RoomKind.PRIVATE, "plans", Optional.empty(), bob).room();
-        }
-
-        /** All of the room's log, as Anne sees it. */
-        List<LogLine> log(Workspace at) {
-            List<LogLine> lines = new ArrayList<>();
-            long after = 0;
-            boolean more = true;
-            while (more) {
-                Result.LogPage page =
-                        (Result.LogPage)
-                                at.done(
-                                        anne,
-                                        new SessionOp.LogRead(
-                                                room,
-                                                after,
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                Optional.empty()));
-                lines.addAll(page.list());
-                after = end(lines.getLast());
-                more = page.more();
-            }
-            return lines;
-        }
-
-        @Override
-        public void close() {
-            other.stop();
-            one.close();
-        }
-    }
-
-    private static long end(LogLine line) {
-        return switch (line) {
-            case Entry entry -> entry.seq();
-            case VoidRange range -> range.to();
-        };
-    }
-
-    /** Every sequence from 1 stands there once, as an entry or in a void. */
-    private static void assertGapFree(List<LogLine> lines) {
-        long next = 1;
-        for (LogLine each : lines) {
-            long from =
-                    switch (each) {
-                        case Entry entry -> entry.seq();
-                        case VoidRange range -> range.seq();
-                    };
-            assertThat(from).isEqualTo(next);
-            next = end(each) + 1;
-        }
-    }
-
-    private static Map<Long, Entry> entries(List<LogLine> lines) {
-        Map<Long, Entry> entries = new HashMap<>();
-        for (LogLine each : lines) {
-            if (each instanceof Entry entry) {
-                entries.put(entry.seq(), entry);
-            }
-        }
-        return entries;
-    }
-
-    /** Runs all at the same moment; what each returned, in their order. */
-    private static <T> List<T> together(List<Callable<T>> all) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(all.size());
-        List<Future<T>> running = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Callable<T> each : all) {
-                running.add(
-                        threads.submit(() -> {
-                            start.await();
-                            return each.call();
-                        }));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> each : running) {
-                try {
-                    results.add(each.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-                } catch (ExecutionException e) {
-                    throw new AssertionError("one of several failed", e);
-                }
-            }
-            return results;
-        }
-    }
-
-    /** Sends until it is taken: {@code unavailable} is for the client to try again. */
-    private static Result.Sent sendUntilTaken(
-            Workspace at, UserId user, RoomId room, String text, Cid cid) {
-        while (true) {
-            Response response = at.send(user, room, text, cid);
-            switch (response) {
-                case Response.Success(String _, Result.Sent sent) -> {
-                    return sent;
-                }
-                case Response.Failure failure
-                        when failure.err().code() == ErrorCode.UNAVAILABLE -> {
-                    continue;
-                }
-                default -> throw new AssertionError(response.toString());
-            }
-        }
-    }
-
     @Test
     default void eightWritersOfOneRoomLeaveNoGapAndLoseNothing() throws Exception {
-        try (Pair pair = new Pair(emptySharedStore())) {
+        try (SharedPair pair = new SharedPair(emptySharedStore())) {
             Map<Long, String> acknowledged = Collections.synchronizedMap(new HashMap<>());
             List<Callable<Integer>> writers = new ArrayList<>();
             int each = 25;
@@ -188,55 +61,46 @@ public interface SharedWorkspaceContract {
                     UserId user = writer % 4 < 2 ? pair.anne : pair.bob;
                     for (int n = 0; n < each; n++) {
                         String text = writer + "/" + n;
-                        Result.Sent sent = sendUntilTaken(at, user, pair.room, text, at.cid());
+                        Result.Sent sent =
+                                SharedPair.sendUntilTaken(at, user, pair.room, text, at.cid());
                         acknowledged.put(sent.seq().orElseThrow(), text);
                     }
                     return each;
                 });
             }
 
-            together(writers);
+            SharedPair.together(writers);
 
             List<LogLine> log = pair.log(pair.other);
-            assertGapFree(log);
+            SharedPair.assertGapFree(log);
             assertThat(acknowledged).hasSize(8 * each);
-            Map<Long, Entry> entries = entries(log);
-            acknowledged.forEach(
-                    (seq, text) -> assertThat(said(entry(entries, seq))).isEqualTo(text));
+            Map<Long, Entry> entries = SharedPair.entries(log);
+            acknowledged.forEach((seq, text) ->
+                    assertThat(SharedPair.said(SharedPair.entry(entries, seq))).isEqualTo(text));
             assertThat(log).isEqualTo(pair.log(pair.one));
             assertThat(
                             entries.values().stream()
                                     .filter(e -> e.by().isPresent())
-                                    .filter(e -> said(e).contains("/"))
+                                    .filter(e -> SharedPair.said(e).contains("/"))
                                     .count())
                     .isEqualTo(8L * each);
         }
     }
 
-    private static Entry entry(Map<Long, Entry> entries, long seq) {
-        return Objects.requireNonNull(entries.get(seq), "no entry " + seq);
-    }
-
-    private static String said(Entry entry) {
-        return entry.d() instanceof EntryData.Encoded encoded
-                ? encoded.json().replaceAll(".*\"text\":\"([^\"]*)\".*", "$1")
-                : "";
-    }
-
     @Test
     default void theSameRequestAtTwoProcessesIsDoneOnce() throws Exception {
-        try (Pair pair = new Pair(emptySharedStore())) {
+        try (SharedPair pair = new SharedPair(emptySharedStore())) {
             for (int round = 0; round < 10; round++) {
                 Cid cid = pair.one.cid();
                 String text = "once " + round;
                 List<Result.Sent> sent =
-                        together(
+                        SharedPair.together(
                                 List.of(
                                         () ->
-                                                sendUntilTaken(
+                                                SharedPair.sendUntilTaken(
                                                         pair.one, pair.anne, pair.room, text, cid),
                                         () ->
-                                                sendUntilTaken(
+                                                SharedPair.sendUntilTaken(
                                                         pair.other,
                                                         pair.anne,
                                                         pair.room,
@@ -249,21 +113,21 @@ public interface SharedWorkspaceContract {
                         .containsExactlyInAnyOrder(true, false);
             }
             List<LogLine> log = pair.log(pair.one);
-            assertGapFree(log);
-            assertThat(entries(log).values())
-                    .filteredOn(e -> said(e).startsWith("once"))
+            SharedPair.assertGapFree(log);
+            assertThat(SharedPair.entries(log).values())
+                    .filteredOn(e -> SharedPair.said(e).startsWith("once"))
                     .hasSize(10);
         }
     }
 
     @Test
     default void whoIsRemovedSaysNothingAfterwards() throws Exception {
-        try (Pair pair = new Pair(emptySharedStore())) {
+        try (SharedPair pair = new SharedPair(emptySharedStore())) {
             for (int round = 0; round < 6; round++) {
                 UserId guest = pair.one.person("guest" + round);
                 pair.one.done(pair.anne, new MemberOp.Add(pair.room, guest, Optional.empty()));
                 List<Boolean> results =
-                        together(
+                        SharedPair.together(
                                 List.of(
                                         () -> {
                                             Response last = null;
@@ -293,8 +157,8 @@ public interface SharedWorkspaceContract {
                                                                 Optional.empty()))));
                 assertThat(results).containsExactly(true, true);
                 List<LogLine> log = pair.log(pair.one);
-                assertGapFree(log);
-                Map<Long, Entry> entries = entries(log);
+                SharedPair.assertGapFree(log);
+                Map<Long, Entry> entries = SharedPair.entries(log);
                 long left =
                         entries.values().stream()
                                 .filter(e ->
@@ -323,7 +187,7 @@ public interface SharedWorkspaceContract {
 
     @Test
     default void aPlaceThatNobodyFillsIsClosed() throws Exception {
-        try (Pair pair = new Pair(emptySharedStore())) {
+        try (SharedPair pair = new SharedPair(emptySharedStore())) {
             LogKey log = LogKey.of(pair.room);
             long before = pair.one.sent(pair.anne, pair.room, "before");
             SharedTransaction killed = pair.store.begin(); // never closed, as if its process ended
@@ -338,15 +202,43 @@ public interface SharedWorkspaceContract {
 
             assertThat(pair.store.look().head(log).head()).isEqualTo(after);
             List<LogLine> lines = pair.log(pair.one);
-            assertGapFree(lines);
+            SharedPair.assertGapFree(lines);
             assertThat(lines).contains(new VoidRange(hole, hole));
-            assertThat(said(entry(entries(lines), after))).isEqualTo("after");
+            assertThat(SharedPair.said(SharedPair.entry(SharedPair.entries(lines), after)))
+                    .isEqualTo("after");
+        }
+    }
+
+    @Test
+    default void whoComesTooLateForItsPlaceWritesNothing() throws Exception {
+        try (SharedPair pair = new SharedPair(emptySharedStore())) {
+            LogKey log = LogKey.of(pair.room);
+            try (SharedTransaction late = pair.store.begin()) {
+                long hole = late.take(log, false).head() + 1;
+                pass(6_000);
+                assertThat(pair.store.look().head(log).head()).isEqualTo(hole);
+
+                late.append(
+                        new StoredEntry(
+                                log,
+                                hole,
+                                Instant.EPOCH,
+                                Optional.of(pair.anne),
+                                Optional.empty(),
+                                Optional.empty(),
+                                0,
+                                1,
+                                "pref.changed",
+                                "{}"));
+                assertThatThrownBy(late::commit).isInstanceOf(ConflictException.class);
+            }
+            SharedPair.assertGapFree(pair.log(pair.one));
         }
     }
 
     @Test
     default void aRefusedOrLateWriterClosesItsPlaceItself() throws Exception {
-        try (Pair pair = new Pair(emptySharedStore())) {
+        try (SharedPair pair = new SharedPair(emptySharedStore())) {
             LogKey log = LogKey.of(pair.room);
             try (SharedTransaction refused = pair.store.begin()) {
                 refused.take(log, true);
@@ -354,30 +246,31 @@ public interface SharedWorkspaceContract {
             long next = pair.other.sent(pair.bob, pair.room, "next");
 
             assertThat(pair.store.look().head(log).head()).isEqualTo(next);
-            assertGapFree(pair.log(pair.one));
+            SharedPair.assertGapFree(pair.log(pair.one));
         }
     }
 
     @Test
     default void anEditIsMadeOnWhatItsWriterSaw() throws Exception {
-        try (Pair pair = new Pair(emptySharedStore())) {
+        try (SharedPair pair = new SharedPair(emptySharedStore())) {
             for (int round = 0; round < 5; round++) {
                 Result.Sent sent =
-                        sendUntilTaken(pair.one, pair.anne, pair.room, "first", pair.one.cid());
+                        SharedPair.sendUntilTaken(
+                                pair.one, pair.anne, pair.room, "first", pair.one.cid());
                 MessageId msg = sent.msg().orElseThrow();
                 List<Boolean> edited =
-                        together(
+                        SharedPair.together(
                                 List.of(
                                         () -> edits(pair.one, pair, msg, "one"),
                                         () -> edits(pair.other, pair, msg, "other")));
 
                 assertThat(edited).containsExactlyInAnyOrder(true, false);
             }
-            assertGapFree(pair.log(pair.one));
+            SharedPair.assertGapFree(pair.log(pair.one));
         }
     }
 
-    private static boolean edits(Workspace at, Pair pair, MessageId msg, String text) {
+    private static boolean edits(Workspace at, SharedPair pair, MessageId msg, String text) {
         return at.attempt(
                         pair.anne,
                         new MessageOp.Edit(pair.room, msg, text, List.of(), Optional.of(1)))
@@ -386,7 +279,7 @@ public interface SharedWorkspaceContract {
 
     @Test
     default void aRoomKeepsAnOwnerWhenBothLeave() throws Exception {
-        try (Pair pair = new Pair(emptySharedStore())) {
+        try (SharedPair pair = new SharedPair(emptySharedStore())) {
             for (int round = 0; round < 5; round++) {
                 Room fresh =
                         pair.one.room(
@@ -405,7 +298,7 @@ public interface SharedWorkspaceContract {
                                 Optional.of(RoomRole.OWNER),
                                 Optional.empty()));
                 List<Boolean> left =
-                        together(
+                        SharedPair.together(
                                 List.of(
                                         () ->
                                                 pair.one.attempt(
@@ -425,7 +318,7 @@ public interface SharedWorkspaceContract {
 
     @Test
     default void aNameAndADirectRoomAreThereOnce() throws Exception {
-        try (Pair pair = new Pair(emptySharedStore())) {
+        try (SharedPair pair = new SharedPair(emptySharedStore())) {
             for (int round = 0; round < 5; round++) {
                 RoomOp.Create named =
                         new RoomOp.Create(
@@ -435,7 +328,7 @@ public interface SharedWorkspaceContract {
                                 List.of(),
                                 Optional.empty());
                 List<Boolean> made =
-                        together(
+                        SharedPair.together(
                                 List.of(
                                         () ->
                                                 pair.one.attempt(pair.anne, named)
@@ -447,7 +340,7 @@ public interface SharedWorkspaceContract {
             }
             UserId dora = pair.one.person("dora");
             List<RoomId> direct =
-                    together(
+                    SharedPair.together(
                             List.of(
                                     () -> direct(pair.one, pair.anne, dora),
                                     () -> direct(pair.other, dora, pair.anne)));
@@ -468,7 +361,7 @@ public interface SharedWorkspaceContract {
 
     @Test
     default void whatAPageDidNotShowIsOnThePageOfItsToken() throws Exception {
-        try (Pair pair = new Pair(emptySharedStore())) {
+        try (SharedPair pair = new SharedPair(emptySharedStore())) {
             pair.one.sent(pair.anne, pair.room, "before");
             Result.SyncPage first = sync(pair.one, pair.bob, Optional.empty());
             long seq = pair.other.sent(pair.anne, pair.room, "after");

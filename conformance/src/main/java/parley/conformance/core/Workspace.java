@@ -64,7 +64,7 @@ public final class Workspace implements People, Delivery, AutoCloseable {
     private final FileBounds bounds;
     private WorkspaceOperations operations;
 
-    Workspace(WorkspaceStore store) {
+    public Workspace(WorkspaceStore store) {
         this(store, Limits.LAN);
     }
 
@@ -91,12 +91,12 @@ public final class Workspace implements People, Delivery, AutoCloseable {
     }
 
     /** Another process of the same workspace; its store is the first one's to close. */
-    Workspace beside() {
+    public Workspace beside() {
         return new Workspace(this);
     }
 
     /** Ends this process and leaves the store to others. */
-    void stop() {
+    public void stop() {
         operations.close();
     }
 
@@ -154,7 +154,7 @@ public final class Workspace implements People, Delivery, AutoCloseable {
         operations = start();
     }
 
-    UserId person(String name) {
+    public UserId person(String name) {
         return person(name, name);
     }
 
@@ -174,7 +174,8 @@ public final class Workspace implements People, Delivery, AutoCloseable {
         return id;
     }
 
-    Room room(UserId owner, RoomKind kind, String name, Optional<String> topic, UserId... members) {
+    public Room room(
+            UserId owner, RoomKind kind, String name, Optional<String> topic, UserId... members) {
         RoomOp.Create create =
                 new RoomOp.Create(
                         kind, Optional.of(name), topic, List.of(members), Optional.empty());
@@ -213,21 +214,21 @@ public final class Workspace implements People, Delivery, AutoCloseable {
         operations.closed(socket);
     }
 
-    Response send(UserId user, RoomId room, String text, Cid cid) {
+    public Response send(UserId user, RoomId room, String text, Cid cid) {
         return ask(user, Request.change("s", cid, MessageOp.Send.plain(room, text)));
     }
 
     /** Sends what must succeed; its sequence. */
-    long sent(UserId user, RoomId room, String text) {
+    public long sent(UserId user, RoomId room, String text) {
         Result.Sent sent = (Result.Sent) success(send(user, room, text, cid()));
         return sent.seq().orElseThrow();
     }
 
-    Cid cid() {
+    public Cid cid() {
         return Cid.create(clock);
     }
 
-    Result done(UserId user, Op<?> op) {
+    public Result done(UserId user, Op<?> op) {
         return success(attempt(user, op));
     }
 
@@ -235,7 +236,7 @@ public final class Workspace implements People, Delivery, AutoCloseable {
         return ((Response.Failure) attempt(user, op)).err().code();
     }
 
-    Response attempt(UserId user, Op<?> op) {
+    public Response attempt(UserId user, Op<?> op) {
         return ask(
                 user,
                 OpNames.mutates(op.getClass())

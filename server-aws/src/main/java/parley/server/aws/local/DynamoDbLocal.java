@@ -3,9 +3,11 @@ package parley.server.aws.local;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -51,9 +53,10 @@ public final class DynamoDbLocal implements AutoCloseable {
         return endpoint;
     }
 
-    /** A client of any emulated DynamoDB. To be closed. */
-    public static DynamoDbClient client(URI endpoint) {
+    /** A client of any emulated DynamoDB, on which interceptors look. To be closed. */
+    public static DynamoDbClient client(URI endpoint, ExecutionInterceptor... interceptors) {
         return DynamoDbClient.builder()
+                .overrideConfiguration(each -> each.executionInterceptors(List.of(interceptors)))
                 .endpointOverride(endpoint)
                 .region(LocalCredentials.REGION)
                 .credentialsProvider(LocalCredentials.provider())

@@ -2,6 +2,7 @@ package parley.server.aws.table;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import parley.server.aws.local.DynamoDbLocal;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -19,6 +20,14 @@ public final class TestTables {
     /** One that nobody else uses. */
     public static Table fresh() {
         Table table = new Table(CLIENT, "parley-" + MADE.incrementAndGet());
+        TableSchema.create(table);
+        return table;
+    }
+
+    /** One that nobody else uses, with a client of its own that the interceptor listens to. */
+    public static Table fresh(ExecutionInterceptor interceptor) {
+        DynamoDbClient client = DynamoDbLocal.client(LOCAL.endpoint(), interceptor);
+        Table table = new Table(client, "parley-" + MADE.incrementAndGet());
         TableSchema.create(table);
         return table;
     }
