@@ -1,5 +1,6 @@
 package parley.client.transfer;
 
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,9 +24,12 @@ import parley.client.store.StoreException;
 import parley.client.transfer.Transfer.State;
 import parley.client.voice.VoiceNote;
 import parley.protocol.Cid;
+import parley.protocol.FileId;
 import parley.protocol.FilePurpose;
+import parley.protocol.FileRef;
 import parley.protocol.Limits;
 import parley.protocol.MessageOp;
+import parley.protocol.RoomId;
 
 /**
  * The queue: a virtual thread for each of the {@link #AT_ONCE} shipments that move, ended by pause,
@@ -130,6 +134,12 @@ public final class TransferQueue implements Transfers, AutoCloseable {
     public Cid send(Letter letter, VoiceNote note) {
         Parcel parcel = Packing.noted(note.file(), FilePurpose.VOICE, true);
         return add(letter, List.of(parcel), Optional.of(note), true);
+    }
+
+    @Override
+    public FileId again(FileRef file, FilePurpose purpose, RoomId room)
+            throws IOException, TransferFailed {
+        return new Again(server, room).file(file, purpose);
     }
 
     private Cid add(

@@ -1,9 +1,14 @@
 package parley.client.transfer;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import parley.client.voice.VoiceNote;
 import parley.protocol.Cid;
+import parley.protocol.FileId;
+import parley.protocol.FilePurpose;
+import parley.protocol.FileRef;
+import parley.protocol.RoomId;
 
 /**
  * Files on their way to a workspace. Kept on disk: goes on after a cut and after a restart of the
@@ -18,6 +23,12 @@ public interface Transfers {
 
     /** Sends a recording, which now belongs to the queue. */
     Cid send(Letter letter, VoiceNote note);
+
+    /**
+     * A file of a message one may read, as a new one of one's own that is ready to be said in a
+     * room; no bytes go, the server has them. Blocks; IOException: try again later.
+     */
+    FileId again(FileRef file, FilePurpose purpose, RoomId room) throws IOException, TransferFailed;
 
     /** In the order in which they were given. */
     List<Transfer> list();

@@ -51,6 +51,7 @@ final class FakeFileServer implements FileServer {
     private long bytesUntilCut = NEVER;
     private long bytesOfARead = NEVER;
     private boolean offline;
+    private boolean contentsCount;
     private Optional<ErrorCode> refusal = Optional.empty();
     private Runnable beforePut = () -> {};
     private int damagedReads;
@@ -131,7 +132,7 @@ final class FakeFileServer implements FileServer {
                         FileId id = new FileId("f_" + files.size());
                         files.put(id, new Held(ticket));
                         yield new Result.FileTicket(
-                                id, ticket.name(), false, Optional.empty(), Optional.empty());
+                                id, ticket.name(), has(ticket), Optional.empty(), Optional.empty());
                     }
                     case FileOp.Parts parts -> parts(parts);
                     case FileOp.Done done -> {
@@ -155,6 +156,18 @@ final class FakeFileServer implements FileServer {
                     case FileOp.ListFiles _ -> throw new AssertionError("not asked here");
                 };
         return (R) answer;
+    }
+
+    private boolean has(FileOp.Ticket wanted) {
+        return contentsCount
+                && files.values().stream()
+                        .filter(held -> !held.parts.isEmpty())
+                        .anyMatch(held -> held.ticket.sha256().equals(wanted.sha256()));
+    }
+
+    /** From now on, what is there need not be sent again. */
+    synchronized void contentsCount() {
+        contentsCount = true;
     }
 
     private Held known(FileId file) throws FileRefused {

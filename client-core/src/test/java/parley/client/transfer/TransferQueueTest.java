@@ -2,6 +2,7 @@ package parley.client.transfer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -37,12 +38,15 @@ import parley.protocol.ErrorCode;
 import parley.protocol.FileId;
 import parley.protocol.FileOp;
 import parley.protocol.FilePurpose;
+import parley.protocol.FileRef;
 import parley.protocol.MessageOp;
 import parley.protocol.RoomId;
 import parley.protocol.TextFormat;
 
 @Timeout(60)
 class TransferQueueTest {
+    private static final Optional<Integer> NONE = Optional.empty();
+
     private static final RoomId ROOM = new RoomId("r_1");
 
     @TempDir Path folder;
@@ -254,6 +258,38 @@ class TransferQueueTest {
         assertThat(queue.arrived()).extracting(Transfer::moved).containsExactly(10L);
         queue.forgetArrived();
         assertThat(queue.arrived()).isEmpty();
+    }
+
+    @Test
+    void whatAMessageCarriesIsSaidAgainWithoutItsBytes() throws Exception {
+        FileId first = said(send(file("a.txt", 10))).files().getFirst();
+        FileRef ref = new FileRef(first, "a.txt", 10, "text/plain", NONE, NONE, Optional.empty());
+        server.contentsCount();
+
+        FileId again = queue.again(ref, FilePurpose.FILE, new RoomId("r_other"));
+
+        assertThat(again).isNotEqualTo(first);
+        assertThat(server.ticket(again).room()).contains(new RoomId("r_other"));
+        assertThat(server.ticket(again).name()).isEqualTo("a.txt");
+        assertThat(server.putParts()).hasSize(1);
+    }
+
+    @Test
+    void whatIsGoneOrRefusedIsNotSaidAgainAndSaysWhy() throws Exception {
+        FileId first = said(send(file("a.txt", 10))).files().getFirst();
+        FileRef ref = new FileRef(first, "a.txt", 10, "text/plain", NONE, NONE, Optional.empty());
+        RoomId room = new RoomId("r_other");
+
+        assertThatThrownBy(() -> queue.again(ref, FilePurpose.FILE, room))
+                .isInstanceOfSatisfying(
+                        TransferFailed.class,
+                        e -> assertThat(e.problem()).isEqualTo(TransferProblem.MISSING));
+        assertThat(server.files()).isEqualTo(1);
+        server.refuse(ErrorCode.QUOTA_EXCEEDED);
+        assertThatThrownBy(() -> queue.again(ref, FilePurpose.FILE, room))
+                .isInstanceOfSatisfying(
+                        TransferFailed.class,
+                        e -> assertThat(e.problem()).isEqualTo(TransferProblem.QUOTA));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import parley.client.workspace.RequestException;
 import parley.client.workspace.SessionListener;
 import parley.client.workspace.WorkspaceSession;
+import parley.desktop.workspace.Attached;
 import parley.desktop.workspace.Conversation;
 import parley.desktop.workspace.FileTransfers;
 import parley.desktop.workspace.MessageLink;
@@ -181,6 +182,11 @@ final class ClientConversation implements Conversation {
     @Override
     public void discard(Cid cid) {
         session.outbox().discard(cid);
+    }
+
+    @Override
+    public void forward(String text, List<Attached> attached) throws IOException {
+        new ClientForwarding(session, room).send(text, attached);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import parley.desktop.Background;
 import parley.desktop.Problems;
 import parley.desktop.text.Line;
+import parley.desktop.workspace.Attached;
 import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.TimelineEntry.Said;
 import parley.desktop.workspace.Workspace;
@@ -26,9 +27,12 @@ public final class ForwardViewModel {
     private final Workspace workspace;
     private final String text;
     private final int count;
+    private final List<Attached> attached;
     private final Background background;
     private final Consumer<Line> done;
     private final List<RoomSummary> possible;
+    private final boolean tooLong;
+    private boolean busy;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObservableList<RoomSummary> rooms = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Line> problem = new SimpleObjectProperty<>();
@@ -48,6 +52,8 @@ public final class ForwardViewModel {
         this.done = done;
         this.count = said.size();
         this.text = text(from, said);
+        this.attached =
+                said.stream().map(s -> s.extra().attached()).filter(a -> !a.isEmpty()).toList();
         this.possible =
                 workspace.rooms().stream()
                         .filter(RoomSummary::mayPost)
@@ -56,7 +62,8 @@ public final class ForwardViewModel {
         filter.addListener((_, _, _) -> show());
         show();
         int bytes = Text.utf8Length(text);
-        if (bytes > Limits.TEXT) {
+        tooLong = bytes > Limits.TEXT;
+        if (tooLong) {
             problem.set(Line.of("forward.problem.tooLong", bytes, Limits.TEXT));
         }
     }
@@ -112,17 +119,27 @@ public final class ForwardViewModel {
         rooms.stream().findFirst().ifPresent(this::send);
     }
 
-    /** Sends them. */
+    /** Sends them, with what they carry; a second time only after the first failed. */
     public void send(RoomSummary room) {
-        if (problem.get() != null) {
+        if (tooLong || busy) {
             return;
         }
+        busy = true;
+        problem.set(null);
         background.run(
                 () -> {
-                    workspace.conversation(room.id()).send(text, Optional.empty(), List.of());
+                    var there = workspace.conversation(room.id());
+                    if (attached.isEmpty()) {
+                        there.send(text, Optional.empty(), List.of());
+                    } else {
+                        there.forward(text, attached);
+                    }
                     return true;
                 },
                 _ -> done.accept(Line.of("forward.done", room.name())),
-                e -> problem.set(Problems.line(e)));
+                e -> {
+                    busy = false;
+                    problem.set(Problems.line(e));
+                });
     }
 }

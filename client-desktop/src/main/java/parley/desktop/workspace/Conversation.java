@@ -31,6 +31,14 @@ public interface Conversation {
      */
     void send(String text, Optional<MessageId> replyTo, List<String> mentions);
 
+    /**
+     * Sends a message with what others carry, which one may read; what does not fit into one
+     * message goes in the next. Blocks until the files are there, then is queued like any message.
+     *
+     * @param text may be empty where something is attached
+     */
+    void forward(String text, List<Attached> attached) throws IOException;
+
     /** Changes a message of one's own; blocks until the workspace has answered. */
     void edit(MessageId message, String text, List<String> mentions) throws IOException;
 

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import parley.desktop.text.Line;
+import parley.desktop.workspace.Attached;
 import parley.desktop.workspace.Conversation;
 import parley.desktop.workspace.Outgoing;
 import parley.desktop.workspace.Reaction;
@@ -37,6 +38,11 @@ public final class FakeConversation implements Conversation {
     public final FakeTransfers transfers = new FakeTransfers();
     public FakeFiles files = new FakeFiles();
     public boolean refusing;
+    public final List<Attached> forwarded = new ArrayList<>();
+
+    /** What forwarding is answered with. */
+    public Optional<IOException> refusal = Optional.empty();
+
     private String draft = "";
     private final List<Consumer<RoomWindow.Shown>> listeners = new ArrayList<>();
     private int from;
@@ -49,6 +55,15 @@ public final class FakeConversation implements Conversation {
     @Override
     public RoomId room() {
         return room;
+    }
+
+    @Override
+    public void forward(String text, List<Attached> attached) throws IOException {
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
+        sent.add(text);
+        forwarded.addAll(attached);
     }
 
     @Override

@@ -101,6 +101,11 @@ final class Hand {
         return find(id).orElseThrow(() -> new AssertionError(id + " is not shown"));
     }
 
+    /** How many such nodes are shown; on the JavaFX thread only. */
+    long count(String id) {
+        return scene.getRoot().lookupAll(id).stream().filter(Hand::shown).count();
+    }
+
     /** Whether a node is shown. */
     boolean shown(String id) throws Exception {
         return Fx.call(() -> find(id).isPresent());

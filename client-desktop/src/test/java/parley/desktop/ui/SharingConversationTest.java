@@ -52,6 +52,8 @@ class SharingConversationTest {
         ruth.until("it is saved", () -> Files.exists(saved));
         assertThat(saved).hasContent("24 shades of oak");
 
+        forwardLast(ruth);
+
         speak(ruth);
         var first = apps.removeFirst();
         Fx.call(() -> {
@@ -64,6 +66,25 @@ class SharingConversationTest {
         again.await(".picture.there");
         fire(again, "#voice-play");
         again.until("it plays", () -> speaker.told.contains("play from 0"));
+    }
+
+    /** The picture comes once more, from the server's one copy of it. */
+    private static void forwardLast(Hand hand) throws Exception {
+        Fx.call(() -> {
+            hand.now("#timeline-rows").requestFocus();
+            return true;
+        });
+        hand.press(KeyCode.END);
+        hand.press(KeyCode.SPACE);
+        fire(hand, "#chosen-forward");
+        hand.awaitFocus("#forward-field");
+        hand.press(KeyCode.ENTER);
+        hand.awaitText(", #");
+        hand.until("two pictures are there", () -> hand.count(".picture.there") == 2);
+        Fx.call(() -> {
+            hand.now("#composer").requestFocus();
+            return true;
+        });
     }
 
     private void speak(Hand hand) throws Exception {
