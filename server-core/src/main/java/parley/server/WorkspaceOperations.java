@@ -624,6 +624,11 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         return reads.get().state();
     }
 
+    /** Waits until all that was to be written is written and told. */
+    public void settle() {
+        commits.settle();
+    }
+
     /** Whether nothing can be written because the disk is full. */
     public boolean readOnly() {
         return commits.readOnly();

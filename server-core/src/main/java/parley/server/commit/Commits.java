@@ -12,6 +12,12 @@ public interface Commits extends AutoCloseable {
      */
     void flush(boolean hereIfIdle);
 
+    /**
+     * Waits until all that was offered is done and told; at once where others see to that. For a
+     * process that is stopped between requests.
+     */
+    void settle();
+
     /** Whether the disk is full and nothing can be written now. */
     boolean readOnly();
 

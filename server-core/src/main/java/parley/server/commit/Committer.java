@@ -119,6 +119,11 @@ public final class Committer implements Commits {
     }
 
     @Override
+    public void settle() {
+        // its own thread goes on
+    }
+
+    @Override
     public boolean readOnly() {
         return readOnly;
     }

@@ -65,7 +65,7 @@ public final class SharedCommits implements Commits {
     @Override
     public void offer(Command command) {
         if (workers.isShutdown() || running.incrementAndGet() > MAX_RUNNING) {
-            running.decrementAndGet();
+            done();
             command.reply().accept(later(command, "too much to write"));
             return;
         }
@@ -73,7 +73,7 @@ public final class SharedCommits implements Commits {
             try {
                 carryOut(command);
             } finally {
-                running.decrementAndGet();
+                done();
             }
         });
     }
@@ -81,6 +81,27 @@ public final class SharedCommits implements Commits {
     @Override
     public void flush(boolean hereIfIdle) {
         // what was offered runs already
+    }
+
+    private void done() {
+        if (running.decrementAndGet() == 0) {
+            synchronized (running) {
+                running.notifyAll();
+            }
+        }
+    }
+
+    @Override
+    public void settle() {
+        synchronized (running) {
+            try {
+                while (running.get() > 0) {
+                    running.wait();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class RequestState extends WorkspaceState {
     @Override
     public Optional<RoomState> room(RoomId id) {
         Optional<RoomState> known = super.room(id);
-        return known.isPresent() || !asked.add(id)
+        return known.isPresent() || id.isMe() || !asked.add(id)
                 ? known
                 : source.room(id).map(facts -> keep(new RequestRoom(facts, log(id), source)));
     }

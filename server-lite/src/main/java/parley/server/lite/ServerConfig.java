@@ -7,7 +7,7 @@ import parley.server.WorkspaceOperations;
 import parley.server.account.AccountSettings;
 import parley.server.file.FileBounds;
 import parley.server.limit.Rate;
-import parley.server.lite.socket.RequestLimits;
+import parley.server.limit.RequestLimits;
 
 /**
  * Everything a server is started with.

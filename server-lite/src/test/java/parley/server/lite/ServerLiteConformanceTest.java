@@ -22,7 +22,7 @@ import parley.server.WorkspaceOperations;
 import parley.server.account.AccountSettings;
 import parley.server.account.HashCost;
 import parley.server.file.FileBounds;
-import parley.server.lite.socket.RequestLimits;
+import parley.server.limit.RequestLimits;
 
 /** Every scenario of the protocol, over TLS, against this server. */
 class ServerLiteConformanceTest {

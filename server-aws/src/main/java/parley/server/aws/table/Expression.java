@@ -10,8 +10,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A condition or a change in DynamoDB's words. An attribute is written {@code #name} wherever it is
  * named, so that none of DynamoDB's reserved words matters; a value is {@code :name}.
+ *
+ * @param given what names stand for that are not the attribute's own
  */
-public record Expression(String text, Map<String, AttributeValue> values) {
+public record Expression(
+        String text, Map<String, AttributeValue> values, Map<String, String> given) {
     private static final Pattern NAME = Pattern.compile("#(\\w+)");
 
     /** There is no item of this key. */
@@ -22,10 +25,16 @@ public record Expression(String text, Map<String, AttributeValue> values) {
 
     public Expression {
         values = Map.copyOf(values);
+        given = Map.copyOf(given);
+    }
+
+    /** Names stand for themselves. */
+    public Expression(String text, Map<String, AttributeValue> values) {
+        this(text, values, Map.of());
     }
 
     public static Expression of(String text) {
-        return new Expression(text, Map.of());
+        return new Expression(text, Map.of(), Map.of());
     }
 
     public Expression value(String name, String value) {
@@ -41,7 +50,14 @@ public record Expression(String text, Map<String, AttributeValue> values) {
     }
 
     public Expression value(String name, AttributeValue value) {
-        return new Expression(text, merge(values, Map.of(name, value)));
+        return new Expression(text, merge(values, Map.of(name, value)), given);
+    }
+
+    /** {@code name}, which begins with #, stands for an attribute of any name. */
+    public Expression name(String name, String attribute) {
+        Map<String, String> all = new HashMap<>(given);
+        all.put(name, attribute);
+        return new Expression(text, values, all);
     }
 
     /** What the names in these expressions stand for; null if there are none, as requests want. */
@@ -52,6 +68,7 @@ public record Expression(String text, Map<String, AttributeValue> values) {
             while (found.find()) {
                 names.put(found.group(), found.group(1));
             }
+            names.putAll(each.given);
         }
         return names.isEmpty() ? null : names;
     }

@@ -1,11 +1,14 @@
 package parley.server.aws.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
@@ -20,6 +23,9 @@ public record Table(DynamoDbClient client, String name) {
     public static final String PK = "pk";
     public static final String SK = "sk";
     public static final String EXPIRES = "ttl";
+
+    /** More does DynamoDB not read at once. */
+    private static final int BATCH = 100;
 
     /** As it is now, read consistently. */
     public Optional<Item> get(String pk, String sk) {
@@ -50,6 +56,31 @@ public record Table(DynamoDbClient client, String name) {
                 .toList();
     }
 
+    /** Those of these keys that are there, in no order, read consistently, 100 at a time. */
+    public List<Item> getAll(List<Item> keys) {
+        List<Item> found = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += BATCH) {
+            List<Map<String, AttributeValue>> some =
+                    keys.subList(from, Math.min(keys.size(), from + BATCH)).stream()
+                            .map(Item::key)
+                            .toList();
+            Map<String, KeysAndAttributes> left =
+                    Map.of(
+                            name,
+                            KeysAndAttributes.builder().keys(some).consistentRead(true).build());
+            while (!left.isEmpty()) {
+                Map<String, KeysAndAttributes> asked = left;
+                BatchGetItemResponse answer =
+                        client.batchGetItem(request -> request.requestItems(asked));
+                answer.responses()
+                        .getOrDefault(name, List.of())
+                        .forEach(each -> found.add(new Item(each)));
+                left = answer.unprocessedKeys();
+            }
+        }
+        return found;
+    }
+
     public void put(Item item) {
         client.putItem(request -> request.tableName(name).item(item.attributes()));
     }
@@ -72,6 +103,16 @@ public record Table(DynamoDbClient client, String name) {
         } catch (ConditionalCheckFailedException e) {
             return false;
         }
+    }
+
+    /** Changes an item, or makes it. */
+    public void update(Item key, Expression change) {
+        client.updateItem(request ->
+                request.tableName(name)
+                        .key(key.key())
+                        .updateExpression(change.text())
+                        .expressionAttributeNames(Expression.names(change))
+                        .expressionAttributeValues(Expression.values(change)));
     }
 
     /** Changes an item; empty if the condition does not hold, else all of it as it is then. */

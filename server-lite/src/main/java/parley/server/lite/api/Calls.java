@@ -12,10 +12,10 @@ import parley.protocol.WireError;
 import parley.server.Operations;
 import parley.server.account.AuthService;
 import parley.server.account.Identity;
+import parley.server.limit.RequestLimits;
 import parley.server.lite.http.Answer;
 import parley.server.lite.http.HttpCall;
 import parley.server.lite.http.Routes;
-import parley.server.lite.socket.RequestLimits;
 
 /** {@code POST /v1/call}: every operation without a socket; an answer may be 1 MiB. */
 public final class Calls {

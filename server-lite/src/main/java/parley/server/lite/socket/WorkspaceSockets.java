@@ -17,6 +17,7 @@ import parley.protocol.WireError;
 import parley.server.Operations;
 import parley.server.Outcome;
 import parley.server.account.Identity;
+import parley.server.limit.RequestLimits;
 
 /** Lets people in, bounds what they ask for, and passes it on to the workspace's operations. */
 public final class WorkspaceSockets implements SocketDoor, SocketService {

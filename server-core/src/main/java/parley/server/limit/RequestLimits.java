@@ -1,4 +1,4 @@
-package parley.server.lite.socket;
+package parley.server.limit;
 
 import java.time.Duration;
 import parley.protocol.DeviceId;
@@ -6,9 +6,6 @@ import parley.protocol.MessageOp;
 import parley.protocol.Op;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
-import parley.server.limit.Buckets;
-import parley.server.limit.Rate;
-import parley.server.limit.Ticker;
 import parley.server.session.Caller;
 
 /**
@@ -69,12 +66,12 @@ public final class RequestLimits {
     }
 
     /** How many sockets one device may have at the same time. */
-    int sockets() {
+    public int sockets() {
         return sockets;
     }
 
     /** Whether a socket of this caller may introduce itself as that device. */
-    boolean mayBe(Caller caller, DeviceId device) {
+    public boolean mayBe(Caller caller, DeviceId device) {
         return anyDevice || caller.device().equals(device);
     }
 

@@ -1,0 +1,127 @@
+package parley.server.aws.connection;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.protocol.DeviceId;
+import parley.protocol.UserId;
+import parley.server.account.Identity;
+import parley.server.aws.table.Expression;
+import parley.server.aws.table.Item;
+import parley.server.aws.table.Table;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The connections of each user in one item of theirs, an attribute for each, so that a fan-out
+ * reads one item for each member. The item goes by itself two hours after the last connect, when
+ * API Gateway has ended all that may be in it. Safe for use by many threads; blocks.
+ */
+public final class Connections {
+    private static final String SORT = "CONNECTIONS";
+    private static final String PREFIX = "c:";
+    private static final Duration LIFE = Duration.ofMinutes(130);
+
+    private final Table table;
+    private final InstantSource clock;
+
+    public Connections(Table table, InstantSource clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** Takes a connection in. */
+    public void add(ConnectionRecord record) {
+        table.update(
+                key(record.identity().user()),
+                Expression.of("SET #c = :c, #ttl = :ttl")
+                        .name("#c", PREFIX + record.id())
+                        .value(":c", attribute(record))
+                        .value(":ttl", clock.instant().plus(LIFE).getEpochSecond()));
+    }
+
+    /** Puts this in the place of one that is there; false if it is gone. */
+    public boolean replace(ConnectionRecord record) {
+        return table.update(
+                        key(record.identity().user()),
+                        Expression.of("SET #c = :c")
+                                .name("#c", PREFIX + record.id())
+                                .value(":c", attribute(record)),
+                        Expression.of("attribute_exists(#c)").name("#c", PREFIX + record.id()))
+                .isPresent();
+    }
+
+    public Optional<ConnectionRecord> find(UserId user, String id) {
+        return of(user).stream().filter(each -> each.id().equals(id)).findAny();
+    }
+
+    /** All of a user, read consistently; also those whose end nobody told. */
+    public List<ConnectionRecord> of(UserId user) {
+        return table.get(key(user).pk(), SORT).map(Connections::records).orElse(List.of());
+    }
+
+    /** All of these users, read 100 users at a time. */
+    public Map<UserId, List<ConnectionRecord>> of(Collection<UserId> users) {
+        Map<UserId, List<ConnectionRecord>> found = new HashMap<>();
+        for (Item each : table.getAll(users.stream().distinct().map(Connections::key).toList())) {
+            List<ConnectionRecord> records = records(each);
+            if (!records.isEmpty()) {
+                found.put(records.getFirst().identity().user(), records);
+            }
+        }
+        return found;
+    }
+
+    /** Nothing where there is none. */
+    public void remove(UserId user, String id) {
+        table.update(
+                key(user), Expression.of("REMOVE #c").name("#c", PREFIX + id), Expression.PRESENT);
+    }
+
+    private static Item key(UserId user) {
+        return Item.key("USER#" + user.value(), SORT);
+    }
+
+    private static List<ConnectionRecord> records(Item item) {
+        UserId user = new UserId(item.pk().substring("USER#".length()));
+        return item.attributes().entrySet().stream()
+                .filter(each -> each.getKey().startsWith(PREFIX))
+                .map(each ->
+                        record(
+                                user,
+                                each.getKey().substring(PREFIX.length()),
+                                new Item(each.getValue().m())))
+                .toList();
+    }
+
+    private static AttributeValue attribute(ConnectionRecord record) {
+        Identity who = record.identity();
+        return AttributeValue.fromM(
+                new Item(Map.of())
+                        .with("device", who.device().value())
+                        .with("expires", who.expires())
+                        .with("session", who.sessionVersion())
+                        .with("generation", who.generation())
+                        .with("greeted", record.greeted())
+                        .with("strikes", record.strikes())
+                        .with("struck", record.struck())
+                        .attributes());
+    }
+
+    private static ConnectionRecord record(UserId user, String id, Item item) {
+        return new ConnectionRecord(
+                id,
+                new Identity(
+                        user,
+                        new DeviceId(item.string("device")),
+                        item.instant("expires"),
+                        item.number("session"),
+                        item.number("generation")),
+                item.flag("greeted"),
+                Math.toIntExact(item.number("strikes")),
+                item.instant("struck"));
+    }
+}

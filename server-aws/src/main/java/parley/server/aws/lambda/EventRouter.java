@@ -1,0 +1,64 @@
+package parley.server.aws.lambda;
+
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.protocol.ErrorCode;
+import parley.protocol.WireError;
+import parley.server.aws.backend.Backend;
+
+/**
+ * All events of a worker, one at a time. When it returns nothing is under way any more, because the
+ * worker is stopped until the next event.
+ */
+public final class EventRouter {
+    private static final Logger LOG = LoggerFactory.getLogger(EventRouter.class);
+    private static final long RETRY_MS = 1_000;
+
+    private final Backend backend;
+    private final HttpEvents http;
+    private final SocketEvents sockets;
+    private final AuthorizerEvents authorizer;
+
+    /** {@code origins} of web pages that may connect. */
+    public EventRouter(Backend backend, Set<String> origins) {
+        this.backend = backend;
+        this.http = new HttpEvents(backend);
+        this.sockets = new SocketEvents(backend);
+        this.authorizer = new AuthorizerEvents(backend.auth(), origins);
+    }
+
+    /** An event to its answer, both JSON in UTF-8. */
+    public byte[] handle(byte[] event) {
+        GatewayEvent read = GatewayEvent.read(event);
+        backend.accounts().refresh();
+        if (read.text("methodArn").isPresent()) {
+            return authorizer.handle(read);
+        }
+        if (read.text("source").isPresent()) {
+            chores();
+            return Reply.NOTHING.encode();
+        }
+        try {
+            Reply reply =
+                    read.text("requestContext", "eventType").isPresent()
+                            ? sockets.handle(read)
+                            : http.handle(read);
+            backend.operations().settle();
+            return reply.encode();
+        } catch (RuntimeException e) {
+            LOG.error("cannot answer an event", e);
+            return Reply.problem(
+                            backend.codec(),
+                            WireError.later(ErrorCode.INTERNAL, "internal error", RETRY_MS))
+                    .encode();
+        }
+    }
+
+    /** What a clock asks for once a minute: messages whose time has come. */
+    private void chores() {
+        backend.operations().sendWaiting();
+        backend.operations().settle();
+        backend.operations().sweep();
+    }
+}

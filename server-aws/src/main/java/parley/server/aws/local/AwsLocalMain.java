@@ -1,0 +1,81 @@
+package parley.server.aws.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.help.HelpFormatter;
+import org.jspecify.annotations.Nullable;
+import parley.server.aws.backend.BackendConfig;
+import parley.server.aws.local.gateway.GatewayRules;
+
+/** {@code parley aws local}: the AWS backend on this machine, until it is interrupted. */
+public final class AwsLocalMain {
+    private static final Options OPTIONS =
+            new Options()
+                    .addOption(option("port", "PORT", "where clients connect (default 7430)"))
+                    .addOption(option("data", "DIR", "where files are kept (default: thrown away)"))
+                    .addOption(option("workers", "N", "workers at a time (default 2)"))
+                    .addOption(option("idle", "SECONDS", "idle time of a connection (default 600)"))
+                    .addOption(option("age", "SECONDS", "age of a connection (default 7200)"))
+                    .addOption(option("chores", "SECONDS", "apart of the chores (default 60)"))
+                    .addOption(option("help", null, "this text"));
+
+    private AwsLocalMain() {}
+
+    private static Option option(String name, @Nullable String argument, String what) {
+        Option.Builder option = Option.builder().longOpt(name).desc(what);
+        return (argument == null ? option : option.hasArg().argName(argument)).get();
+    }
+
+    /** Ends with 2 when the command line is wrong. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        try {
+            run(new DefaultParser().parse(OPTIONS, args));
+        } catch (ParseException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(CommandLine line)
+            throws IOException, InterruptedException, ParseException {
+        if (line.hasOption("help")) {
+            HelpFormatter.builder().get().printHelp("parley aws local", "", OPTIONS, "", true);
+            return;
+        }
+        Path data =
+                line.hasOption("data")
+                        ? Path.of(line.getOptionValue("data"))
+                        : Files.createTempDirectory("parley-aws-");
+        int port = number(line, "port", 7_430);
+        GatewayRules rules =
+                GatewayRules.AWS.ending(
+                        Duration.ofSeconds(number(line, "idle", 600)),
+                        Duration.ofSeconds(number(line, "age", 7_200)));
+        AwsLocal local =
+                AwsLocal.inProcess(
+                        Emulators.start(data.resolve("blobs")),
+                        rules,
+                        BackendConfig.of("Parley", "127.0.0.1:" + port),
+                        number(line, "workers", 2),
+                        port,
+                        Duration.ofSeconds(number(line, "chores", 60)));
+        Runtime.getRuntime().addShutdownHook(new Thread(local::close));
+        System.out.println("parley aws ready " + local.url() + " setup-code=" + local.setupCode());
+        Thread.currentThread().join();
+    }
+
+    private static int number(CommandLine line, String name, int otherwise) throws ParseException {
+        try {
+            return Integer.parseInt(line.getOptionValue(name, Integer.toString(otherwise)));
+        } catch (NumberFormatException e) {
+            throw new ParseException("--" + name + " wants a number");
+        }
+    }
+}
