@@ -1,6 +1,7 @@
 package parley.desktop;
 
 import javafx.application.Application;
+import parley.client.workspace.ParleyClient;
 
 /**
  * Where the desktop starts; not an {@link Application} itself, so that it starts from a plain class
@@ -11,6 +12,7 @@ public final class Launcher {
 
     /** Takes no arguments. */
     public static void main(String[] args) {
+        ParleyClient.preload();
         Application.launch(DesktopApplication.class, args);
     }
 }

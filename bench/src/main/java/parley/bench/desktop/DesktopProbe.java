@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import parley.client.workspace.ParleyClient;
 import parley.desktop.App;
 import parley.desktop.AppConfig;
 import parley.desktop.room.RoomListItem;
@@ -48,6 +49,7 @@ public final class DesktopProbe {
     }
 
     public static void main(String[] arguments) {
+        ParleyClient.preload();
         try {
             run(Path.of(arguments[0]));
             System.exit(0);

@@ -43,6 +43,11 @@ public final class LocalStore implements AutoCloseable {
         this.gaps = new GapRows(db);
     }
 
+    /** Loads what the first file that is opened would load; blocks. */
+    public static void preload() {
+        Db.memory().close();
+    }
+
     /** Opens the file, making or upgrading it; {@code me} is whose workspace it is. */
     public static LocalStore open(Path file, UserId me) {
         try {

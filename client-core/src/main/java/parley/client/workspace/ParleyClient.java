@@ -7,6 +7,14 @@ public final class ParleyClient {
     private ParleyClient() {}
 
     /**
+     * Begins to load what {@link #open} needs, on threads of its own; returns at once. For programs
+     * that have something else to start first.
+     */
+    public static void preload() {
+        Preload.begin();
+    }
+
+    /**
      * Opens all workspaces from disk and lets them connect. Throws {@link
      * java.io.UncheckedIOException} when the folder cannot be used, {@link IllegalStateException}
      * when another process has it open.
