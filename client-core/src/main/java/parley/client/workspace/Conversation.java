@@ -24,7 +24,6 @@ import parley.protocol.BadField;
 import parley.protocol.Cid;
 import parley.protocol.Entry;
 import parley.protocol.EntryData;
-import parley.protocol.ErrorCode;
 import parley.protocol.Event;
 import parley.protocol.LogLine;
 import parley.protocol.MeOp;
@@ -59,6 +58,8 @@ final class Conversation {
     private final DraftBook drafts;
     private final DraftSync draftSync;
     private final PreferenceSync preferences;
+    private final PreferenceReading reading;
+    private final PreferenceTalk talk;
     private final InstantSource clock;
     private final LongSupplier ticks;
 
@@ -107,6 +108,8 @@ final class Conversation {
         drafts.load(store);
         this.draftSync = new DraftSync(store, drafts);
         this.preferences = new PreferenceSync(store, preferenceBook);
+        this.reading = new PreferenceReading(store, this::preference);
+        this.talk = new PreferenceTalk(preferences, reading, this::ask);
         this.book = new RoomBook(store, me, changes);
         this.filler = new Filler(store, book, http);
         this.logs = new LogMachine(store.setting(TOKEN));
@@ -234,7 +237,7 @@ final class Conversation {
         if (logs.caughtUp()) {
             tellMarks(now);
             draftSync.due(now).forEach(this::tellDraft);
-            preferences.due().forEach(this::tellPreference);
+            talk.tell();
         }
     }
 
@@ -292,7 +295,7 @@ final class Conversation {
                 telling.op(),
                 true,
                 answer -> {
-                    if (answer instanceof Answer.Success || isFinal(answer)) {
+                    if (answer instanceof Answer.Success || PreferenceTalk.isFinal(answer)) {
                         draftSync.told(telling.room(), telling.text());
                     } else {
                         draftSync.unanswered(telling.room());
@@ -305,30 +308,8 @@ final class Conversation {
         preferences.set(key, value);
         changes.preferences.add(key);
         if (line.live() && logs.caughtUp()) {
-            preferences.due().forEach(this::tellPreference);
+            talk.tell();
         }
-    }
-
-    private void tellPreference(MeOp.SetPreference op) {
-        ask(
-                op,
-                true,
-                answer -> {
-                    if (answer instanceof Answer.Success) {
-                        preferences.told(op);
-                    } else if (isFinal(answer)) {
-                        preferences.refused(op);
-                    } else {
-                        preferences.unanswered(op);
-                    }
-                });
-    }
-
-    /** Asking again would be answered alike. */
-    private static boolean isFinal(Answer answer) {
-        return answer instanceof Answer.Failure(WireError error)
-                && !error.retry()
-                && error.code() != ErrorCode.TOKEN_EXPIRED;
     }
 
     // ---- requests
@@ -407,7 +388,7 @@ final class Conversation {
         line.tell(new ConnectionEvent.CaughtUp(line.socket()));
         carryOut(sender.connected(now()));
         filler.connected(now());
-        preferences.connected();
+        talk.connected();
         draftSync.connected(book.rows().stream().map(row -> row.state().room()).toList(), now());
         for (RoomRow row : book.rows()) {
             if (row.mark() > row.toldMark()) {
@@ -470,7 +451,10 @@ final class Conversation {
                 }
             }
             case EntryData.ReadMarked marked -> book.marked(marked.room(), marked.seq(), true);
-            case EntryData.PreferenceChanged preference -> preference(preference);
+            case EntryData.PreferenceChanged preference -> {
+                reading.heard(preference.key());
+                preference(preference);
+            }
             default -> changes.moved(RoomId.ME);
         }
     }
@@ -617,7 +601,7 @@ final class Conversation {
                 true,
                 answer -> {
                     marking.remove(room);
-                    if (answer instanceof Answer.Success || isFinal(answer)) {
+                    if (answer instanceof Answer.Success || PreferenceTalk.isFinal(answer)) {
                         book.marked(room, mark, true);
                     }
                 });

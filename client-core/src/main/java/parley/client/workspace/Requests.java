@@ -109,6 +109,25 @@ public interface Requests {
         return call(MessageOp.ScheduledMessages.of(room)).list();
     }
 
+    /** One that waits, with its whole text; empty when it does not wait any more. */
+    default Optional<Result.Scheduled> scheduled(ScheduledId message) throws RequestException {
+        return call(new MessageOp.ScheduledMessages(Optional.empty(), Optional.of(message)))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** Moves what waits to another time; its text and mentions stay. */
+    default void moveScheduled(ScheduledId message, Instant at) throws RequestException {
+        call(new MessageOp.ChangeScheduled(message, Optional.of(at), Optional.empty(), List.of()));
+    }
+
+    /** Gives what waits another text. */
+    default void editScheduled(ScheduledId message, String text, List<String> mentions)
+            throws RequestException {
+        call(new MessageOp.ChangeScheduled(message, Optional.empty(), Optional.of(text), mentions));
+    }
+
     /** Takes back what waits. */
     default void cancelScheduled(ScheduledId message) throws RequestException {
         call(new MessageOp.CancelScheduled(message));

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 import parley.client.picture.BadPictureException;
 import parley.client.picture.Face;
 import parley.protocol.PresenceState;
+import parley.protocol.Result;
+import parley.protocol.RoomId;
+import parley.protocol.RoomKind;
+import parley.protocol.RoomOp;
+import parley.protocol.ScheduledId;
 import parley.protocol.UserCard;
 
 /** What a person sets for themselves: two devices of one person and a real server. */
@@ -92,6 +101,62 @@ class OwnThingsTest {
                         value(other, "last").isPresent()
                                 && value(ruth, "last too").isPresent()
                                 && value(ruth, "notify:r_1").equals(value(other, "notify:r_1")));
+    }
+
+    /** As on a device that reads the newest entries of the private log only. */
+    @Test
+    void whatWasSetBeforeTheLogIsReadIsThereAllTheSame() throws Exception {
+        ruth.session().preferences().set("favourite:r_1", Optional.of("1"));
+        ruth.session().preferences().set("section:r_2", Optional.of("Clients"));
+        Await.until("told", () -> value(other, "section:r_2").isPresent());
+
+        other.reopenAfter(file -> forget(file, "DELETE FROM setting WHERE name LIKE 'pref%'"));
+
+        Await.until(
+                "it was asked for",
+                () ->
+                        value(other, "favourite:r_1").isPresent()
+                                && value(other, "section:r_2").equals(Optional.of("Clients")));
+    }
+
+    private static void forget(Path file, String sql) {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whatWaitsIsMovedAndReadInWholeAndGivenAnotherText() throws Exception {
+        RoomId room =
+                ruth.session()
+                        .createRoom(
+                                new RoomOp.Create(
+                                        RoomKind.PUBLIC,
+                                        Optional.of("orders"),
+                                        Optional.empty(),
+                                        List.of(),
+                                        Optional.empty()))
+                        .room();
+        String me = ruth.session().you().id().value();
+        Instant later = Instant.ofEpochMilli(InstantSource.system().millis()).plusSeconds(7_200);
+        ScheduledId id = ruth.session().sendLater(room, "long ".repeat(60), List.of(me), later);
+
+        ruth.session().moveScheduled(id, later.plusSeconds(60));
+        Result.Scheduled moved = ruth.session().scheduled(id).orElseThrow();
+        ruth.session().editScheduled(id, "short", List.of());
+        Result.Scheduled edited = ruth.session().scheduled(id).orElseThrow();
+
+        assertThat(moved.at()).isEqualTo(later.plusSeconds(60));
+        assertThat(moved.text()).startsWith("long long").hasSizeGreaterThan(200);
+        assertThat(moved.mentions()).containsExactly(me);
+        assertThat(edited.text()).isEqualTo("short");
+        assertThat(edited.at()).isEqualTo(later.plusSeconds(60));
+        assertThat(edited.mentions()).isEmpty();
+        ruth.session().cancelScheduled(id);
+        assertThat(ruth.session().scheduled(id)).isEmpty();
     }
 
     @Test
