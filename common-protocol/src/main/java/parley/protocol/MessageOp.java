@@ -176,20 +176,22 @@ public sealed interface MessageOp<R extends Result> extends Op<R> {
     }
 
     /**
-     * Moves a waiting message to another time, gives it another text, or both. {@code mentions} are
-     * those of the text: without one both stay as they are.
+     * Moves a waiting message to another time or sends it {@code now} (then {@code at} counts for
+     * nothing), gives it another text, or both. {@code mentions} are those of the text: without one
+     * both stay as they are.
      */
     @Wire(value = "scheduled.change", mutates = true)
     record ChangeScheduled(
             ScheduledId scheduled,
             Optional<Instant> at,
+            boolean now,
             Optional<String> text,
             List<String> mentions)
             implements MessageOp<Result.Sent> {
         public ChangeScheduled {
             text = text.map(t -> Text.body("text", t, Limits.TEXT));
             mentions = checkMentions(mentions);
-            if (at.isEmpty() && text.isEmpty()) {
+            if (at.isEmpty() && text.isEmpty() && !now) {
                 throw new BadField("at", "a time, a text, or both");
             }
             if (text.isEmpty() && !mentions.isEmpty()) {

@@ -119,13 +119,24 @@ public interface Requests {
 
     /** Moves what waits to another time; its text and mentions stay. */
     default void moveScheduled(ScheduledId message, Instant at) throws RequestException {
-        call(new MessageOp.ChangeScheduled(message, Optional.of(at), Optional.empty(), List.of()));
+        call(
+                new MessageOp.ChangeScheduled(
+                        message, Optional.of(at), false, Optional.empty(), List.of()));
+    }
+
+    /** Sends what waits within a moment. */
+    default void sendScheduledNow(ScheduledId message) throws RequestException {
+        call(
+                new MessageOp.ChangeScheduled(
+                        message, Optional.empty(), true, Optional.empty(), List.of()));
     }
 
     /** Gives what waits another text. */
     default void editScheduled(ScheduledId message, String text, List<String> mentions)
             throws RequestException {
-        call(new MessageOp.ChangeScheduled(message, Optional.empty(), Optional.of(text), mentions));
+        call(
+                new MessageOp.ChangeScheduled(
+                        message, Optional.empty(), false, Optional.of(text), mentions));
     }
 
     /** Takes back what waits. */

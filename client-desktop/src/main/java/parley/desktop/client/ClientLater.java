@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import parley.client.workspace.RequestException;
 import parley.client.workspace.WorkspaceSession;
 import parley.desktop.workspace.SendLater;
 import parley.protocol.RoomId;
@@ -34,10 +35,43 @@ final class ClientLater implements SendLater {
     }
 
     @Override
-    public void cancel(Waiting message) throws IOException {
+    public Optional<Whole> whole(Waiting message) throws IOException {
+        return Refusals.ask(
+                () -> session.scheduled(id(message)).map(s -> new Whole(s.text(), s.mentions())));
+    }
+
+    @Override
+    public void move(Waiting message, Instant at) throws IOException {
+        ask(() -> session.moveScheduled(id(message), at));
+    }
+
+    @Override
+    public void edit(Waiting message, Whole text) throws IOException {
+        ask(() -> session.editScheduled(id(message), text.text(), text.mentions()));
+    }
+
+    @Override
+    public void sendNow(Waiting message) throws IOException {
+        ask(() -> session.sendScheduledNow(id(message)));
+    }
+
+    private static ScheduledId id(Waiting message) {
+        return new ScheduledId(message.id());
+    }
+
+    private interface Asking {
+        void ask() throws RequestException;
+    }
+
+    private static void ask(Asking asking) throws IOException {
         Refusals.ask(() -> {
-            session.cancelScheduled(new ScheduledId(message.id()));
+            asking.ask();
             return true;
         });
+    }
+
+    @Override
+    public void cancel(Waiting message) throws IOException {
+        ask(() -> session.cancelScheduled(id(message)));
     }
 }

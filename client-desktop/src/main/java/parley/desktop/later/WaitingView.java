@@ -3,7 +3,6 @@ package parley.desktop.later;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.later.WaitingViewModel.Item;
@@ -21,11 +20,15 @@ public final class WaitingView {
     /** More rows than these are not made; nobody reads them. */
     private static final int SHOWN = 200;
 
+    /** In px; a longer list is scrolled. */
+    private static final double HIGHEST = 460;
+
     private WaitingView() {}
 
     /** Shows {@code model}; {@code close} takes it away. */
     public static Node of(WaitingViewModel model, Texts texts, Times times, Runnable close) {
-        var rows = new VBox(2);
+        var rows = new VBox(8);
+        var row = new WaitingRow(model, texts, times);
         rows.setId("waiting-list");
         var empty =
                 new EmptyState(
@@ -40,7 +43,7 @@ public final class WaitingView {
                     rows.getChildren().clear();
                     model.items().stream()
                             .limit(SHOWN)
-                            .forEach(i -> rows.getChildren().add(row(i, model, texts, times)));
+                            .forEach(i -> rows.getChildren().add(row.of(i)));
                     Boxes.show(empty, model.items().isEmpty() && model.loaded().get());
                 };
         model.items().addListener((ListChangeListener<Item>) _ -> fill.run());
@@ -50,52 +53,41 @@ public final class WaitingView {
                     problem.setText(now == null ? "" : texts.get(now));
                     Boxes.show(problem, now != null);
                 });
+        model.editing().addListener((_, _, _) -> fill.run());
         fill.run();
         var scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
-        scroll.setPrefHeight(340);
+        scroll.setMaxHeight(HIGHEST);
+        scroll.prefViewportHeightProperty().bind(rows.heightProperty());
         scroll.getStyleClass().add("edge-to-edge");
         return new DialogBox(
                 "waiting-dialog",
                 texts.get("waiting.title"),
-                560,
+                600,
                 texts.get("action.close"),
                 close,
-                new VBox(10, problem, new javafx.scene.layout.StackPane(scroll, empty)));
+                new VBox(
+                        10,
+                        problem,
+                        new javafx.scene.layout.StackPane(scroll, empty),
+                        taken(model, texts)));
     }
 
-    private static Node row(Item item, WaitingViewModel model, Texts texts, Times times) {
-        boolean sends = item instanceof Item.ToSend;
-        var where = texts.get(sends ? "waiting.send" : "waiting.remind", item.room());
-        var text = item.text().lines().findFirst().orElse("");
-        var words =
-                new VBox(
-                        2,
-                        new HBox(
-                                8,
-                                Boxes.grow(Labels.of(where, "t-control-strong")),
-                                Labels.whole(times.brief(item.at()), "t-meta")),
-                        Labels.of(text.isEmpty() ? "…" : text, "t-control", "t-2"));
-        words.setMinWidth(0);
-        var row =
+    /** What was taken back a moment ago, and how it comes back. */
+    private static Node taken(WaitingViewModel model, Texts texts) {
+        var word = Labels.of("", "t-control");
+        var strip =
                 Boxes.row(
-                        12,
-                        Icons.of(sends ? Feather.SEND : Feather.BELL, Icons.ROW, "i-3"),
-                        Boxes.grow(words),
-                        Buttons.icon(
-                                "waiting-move",
-                                Feather.CLOCK,
-                                texts.get("waiting.move"),
-                                () -> model.move(item),
-                                "small"),
-                        Buttons.icon(
-                                "waiting-cancel",
-                                Feather.X,
-                                texts.get("waiting.cancel"),
-                                () -> model.cancel(item),
-                                "small"));
-        row.getStyleClass().add("managed-row");
-        row.setMinHeight(52);
-        return row;
+                        8,
+                        Icons.of(Feather.CHECK, Icons.ROW, "i-3"),
+                        Boxes.grow(word),
+                        Buttons.link("waiting-undo", texts.get("action.undo"), model::undo));
+        strip.getStyleClass().add("waiting-taken");
+        model.taken()
+                .subscribe(now -> {
+                    word.setText(now == null ? "" : texts.get("waiting.taken", now.room()));
+                    Boxes.show(strip, now != null);
+                });
+        return strip;
     }
 }

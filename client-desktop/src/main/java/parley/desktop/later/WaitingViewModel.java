@@ -1,6 +1,7 @@
 package parley.desktop.later;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -21,11 +24,15 @@ import parley.desktop.text.Line;
 import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.SearchHit;
 import parley.desktop.workspace.SendLater.Waiting;
+import parley.desktop.workspace.SendLater.Whole;
 import parley.desktop.workspace.Workspace;
 import parley.protocol.RoomId;
 
 /** What waits for its time in a workspace: messages and reminders. UI thread only. */
 public final class WaitingViewModel {
+    /** So long what was taken back can be had again. */
+    static final Duration UNDO = Duration.ofSeconds(10);
+
     /** One line of the list, by its time. */
     public sealed interface Item {
         Instant at();
@@ -63,6 +70,10 @@ public final class WaitingViewModel {
     private final ObservableList<Item> items = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Line> problem = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Editing> editing = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Item> taken = new ReadOnlyObjectWrapper<>();
+    private Background.Pending offered = () -> {};
+    private Runnable undo = () -> {};
 
     /** {@code ask}: asks for another time than the first one. */
     public WaitingViewModel(
@@ -139,30 +150,106 @@ public final class WaitingViewModel {
                             refresh();
                         }
                         case Item.ToSend each ->
-                                act(() -> {
-                                    var message = each.message();
-                                    workspace
-                                            .later()
-                                            .send(
-                                                    message.room(),
-                                                    message.text(),
-                                                    java.util.List.of(),
-                                                    at);
-                                    workspace.later().cancel(message);
-                                });
+                                act(() -> workspace.later().move(each.message(), at));
                     }
                 });
     }
 
-    /** Takes one back. */
+    /** Sends a message within a moment. */
+    public void sendNow(Item.ToSend item) {
+        act(() -> workspace.later().sendNow(item.message()));
+    }
+
+    /** What is being rewritten, or null. */
+    public ReadOnlyObjectProperty<@Nullable Editing> editing() {
+        return editing.getReadOnlyProperty();
+    }
+
+    /** Begins to rewrite a message, once its whole text is read. */
+    public void edit(Item.ToSend item) {
+        background.run(
+                () -> workspace.later().whole(item.message()),
+                whole ->
+                        whole.ifPresentOrElse(
+                                w -> editing.set(new Editing(item, w)), this::refresh),
+                e -> problem.set(Problems.line(e)));
+    }
+
+    /** Gives up rewriting. */
+    public void leave() {
+        editing.set(null);
+    }
+
+    /** Keeps what was rewritten; nothing happens while it cannot be. */
+    public void keep() {
+        var now = editing.get();
+        if (now == null || !now.mayKeep().get()) {
+            return;
+        }
+        editing.set(null);
+        var message = now.item().message();
+        var text = now.text().get().strip();
+        act(() -> {
+            var members = workspace.members(message.room());
+            workspace.later().edit(message, now.changed(text, members));
+        });
+    }
+
+    /** What was taken back a moment ago, or null. */
+    public ReadOnlyObjectProperty<@Nullable Item> taken() {
+        return taken.getReadOnlyProperty();
+    }
+
+    /** Takes one back; for a while that can be undone. */
     public void cancel(Item item) {
         switch (item) {
             case Item.ToRemind each -> {
                 reminders.remove(each.reminder());
                 refresh();
+                offer(
+                        each,
+                        () -> {
+                            var r = each.reminder();
+                            reminders.set(r.room(), r.message(), r.at());
+                            refresh();
+                        });
             }
-            case Item.ToSend each -> act(() -> workspace.later().cancel(each.message()));
+            case Item.ToSend each ->
+                    background.run(
+                            () -> {
+                                var whole = workspace.later().whole(each.message());
+                                workspace.later().cancel(each.message());
+                                return whole;
+                            },
+                            whole -> {
+                                refresh();
+                                whole.ifPresent(w -> offer(each, () -> again(each.message(), w)));
+                            },
+                            this::failed);
         }
+    }
+
+    private void again(Waiting message, Whole whole) {
+        act(() ->
+                workspace
+                        .later()
+                        .send(message.room(), whole.text(), whole.mentions(), message.at()));
+    }
+
+    private void offer(Item item, Runnable back) {
+        offered.cancel();
+        undo = back;
+        taken.set(item);
+        offered = background.after(UNDO, () -> taken.set(null));
+    }
+
+    /** Lets what was taken back wait again. */
+    public void undo() {
+        offered.cancel();
+        taken.set(null);
+        var back = undo;
+        undo = () -> {};
+        back.run();
     }
 
     private interface Deed {
@@ -176,9 +263,11 @@ public final class WaitingViewModel {
                     return Optional.empty();
                 },
                 _ -> refresh(),
-                e -> {
-                    refresh();
-                    problem.set(Problems.line(e));
-                });
+                this::failed);
+    }
+
+    private void failed(Exception e) {
+        refresh();
+        problem.set(Problems.line(e));
     }
 }

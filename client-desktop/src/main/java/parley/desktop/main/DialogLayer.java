@@ -83,7 +83,8 @@ public final class DialogLayer extends StackPane {
         if (isVisible() && now != null && !inside(now)) {
             var back = old != null && inside(old) ? old : getChildren().getLast();
             Platform.runLater(() -> {
-                if (isVisible()) {
+                var owner = getScene() == null ? null : getScene().getFocusOwner();
+                if (isVisible() && (owner == null || !inside(owner))) {
                     back.requestFocus();
                 }
             });

@@ -124,17 +124,22 @@ public final class Timed implements AutoCloseable {
                         workspace,
                         all,
                         main.background(),
-                        (_, then) ->
-                                ask(
-                                        workspace,
-                                        surface,
-                                        Purpose.MOVE,
-                                        at -> {
-                                            then.accept(at);
-                                            open(workspace, surface, all);
-                                        }));
+                        (_, then) -> askAgain(workspace, surface, then));
         surface.dialogProperty().set(new Dialog.Waiting(model));
         model.refresh();
+    }
+
+    /** Then the list is there again. */
+    private void askAgain(Workspace workspace, Surface surface, Consumer<Instant> then) {
+        var list = surface.dialogProperty().get();
+        ask(
+                workspace,
+                surface,
+                Purpose.MOVE,
+                at -> {
+                    surface.dialogProperty().set(list);
+                    then.accept(at);
+                });
     }
 
     private void ask(

@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import parley.desktop.workspace.SendLater;
 import parley.protocol.RoomId;
 
 /** Waiting messages in memory; nothing is ever sent. */
 public final class FakeLater implements SendLater {
     public final List<Waiting> waiting = new ArrayList<>();
+    public final Map<String, List<String>> mentions = new HashMap<>();
+    public final List<String> sent = new ArrayList<>();
     private final FakeWorkspace workspace;
     private int made;
 
@@ -23,12 +28,50 @@ public final class FakeLater implements SendLater {
             throws IOException {
         workspace.ask();
         waiting.add(new Waiting("s_" + ++made, room, at, text));
+        this.mentions.put("s_" + made, mentions);
     }
 
     @Override
     public List<Waiting> waiting() throws IOException {
         workspace.ask();
         return waiting.stream().sorted(Comparator.comparing(Waiting::at)).toList();
+    }
+
+    @Override
+    public Optional<Whole> whole(Waiting message) throws IOException {
+        workspace.ask();
+        return waiting.stream()
+                .filter(w -> w.id().equals(message.id()))
+                .findFirst()
+                .map(w -> new Whole(w.text(), mentions.getOrDefault(w.id(), List.of())));
+    }
+
+    @Override
+    public void move(Waiting message, Instant at) throws IOException {
+        workspace.ask();
+        waiting.replaceAll(w -> w.id().equals(message.id()) ? moved(w, at) : w);
+    }
+
+    private static Waiting moved(Waiting w, Instant at) {
+        return new Waiting(w.id(), w.room(), at, w.text());
+    }
+
+    @Override
+    public void edit(Waiting message, Whole text) throws IOException {
+        workspace.ask();
+        mentions.put(message.id(), text.mentions());
+        waiting.replaceAll(w ->
+                w.id().equals(message.id())
+                        ? new Waiting(w.id(), w.room(), w.at(), text.text())
+                        : w);
+    }
+
+    @Override
+    public void sendNow(Waiting message) throws IOException {
+        workspace.ask();
+        if (waiting.removeIf(w -> w.id().equals(message.id()))) {
+            sent.add(message.text());
+        }
     }
 
     @Override

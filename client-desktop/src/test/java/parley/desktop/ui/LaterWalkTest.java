@@ -35,9 +35,34 @@ class LaterWalkTest {
                                     lantern.workspace.later.waiting.size() == 1
                                             && !lantern.workspace.later.waiting.contains(first));
             walk.hand().await("#waiting-cancel");
+            assertThat(lantern.workspace.later.waiting.getFirst().id()).isEqualTo(first.id());
+
+            walk.hand().click("#waiting-edit");
+            walk.hand().awaitFocus("#waiting-text");
+            walk.hand().type("@Jonas Lindqvist, g");
+            walk.hand().click("#waiting-keep");
+            walk.hand()
+                    .until(
+                            "another text waits",
+                            () ->
+                                    lantern.workspace
+                                            .later
+                                            .waiting
+                                            .getFirst()
+                                            .text()
+                                            .contains("@Jonas Lindqvist, g"));
+            assertThat(lantern.workspace.later.mentions.get(first.id()))
+                    .containsExactly(lantern.who("jonas").id().value());
+
             walk.hand().click("#waiting-cancel");
             walk.hand().awaitText("Nothing waits.");
             assertThat(lantern.workspace.later.waiting).isEmpty();
+            walk.hand().click("#waiting-undo");
+            walk.hand().awaitText("@Jonas Lindqvist, g");
+            assertThat(lantern.workspace.later.waiting).hasSize(1);
+            walk.hand().click("#waiting-now");
+            walk.hand().until("it was sent", () -> lantern.workspace.later.sent.size() == 1);
+            walk.hand().awaitText("Nothing waits.");
         }
     }
 

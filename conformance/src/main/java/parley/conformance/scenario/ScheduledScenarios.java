@@ -127,6 +127,29 @@ public final class ScheduledScenarios {
                 .isEqualTo(ErrorCode.NOT_FOUND);
     }
 
+    public void aWaitingMessageIsSentWithoutWaitingAnyLonger(Stage stage) throws Exception {
+        Person ada = stage.person();
+        Person ben = stage.person();
+        RoomId room = stage.room(ada, ben);
+        stage.callIfOffered(ada, MessageOp.ScheduledMessages.of(Optional.empty()));
+        ScheduledId id =
+                stage.api()
+                        .call(ada, at(stage, room, "after all", Duration.ofHours(1)))
+                        .scheduled()
+                        .orElseThrow();
+        WireSocket socket = stage.connect(ben);
+
+        stage.api()
+                .call(
+                        ada,
+                        new MessageOp.ChangeScheduled(
+                                id, Optional.empty(), true, Optional.empty(), List.of()));
+
+        socket.entry(room, "what waited", each -> each.d() instanceof EntryData.MessagePosted);
+        assertThat(texts(stage, ben, room)).containsExactly("after all");
+        assertThat(waiting(stage, ada, room)).isEmpty();
+    }
+
     public void aListSaysWhichTextsItCuts(Stage stage) throws IOException {
         Person ada = stage.person();
         RoomId room = stage.room(ada);
@@ -153,7 +176,7 @@ public final class ScheduledScenarios {
 
     private static MessageOp.ChangeScheduled change(
             ScheduledId id, Instant at, Optional<String> text) {
-        return new MessageOp.ChangeScheduled(id, Optional.of(at), text, List.of());
+        return new MessageOp.ChangeScheduled(id, Optional.of(at), false, text, List.of());
     }
 
     private static Result.Scheduled whole(Stage stage, Person person, ScheduledId id)

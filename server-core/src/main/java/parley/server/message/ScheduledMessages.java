@@ -177,7 +177,7 @@ public final class ScheduledMessages {
         MessageOp.Send send =
                 send(before)
                         .orElseThrow(() -> new Refusal(ErrorCode.INTERNAL, "it cannot be read"));
-        Instant at = op.at().orElse(before.at());
+        Instant at = op.now() ? work.now() : op.at().orElse(before.at());
         ScheduledRecord after =
                 new ScheduledRecord(
                         before.id(),
