@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -32,6 +33,26 @@ final class Hand {
         front();
         robot.clickOn(node);
         clicks++;
+    }
+
+    /** Presses the mouse on a node and holds it. */
+    void hold(String id) throws Exception {
+        var node = await(id);
+        front();
+        robot.moveTo(node).press(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Moves the mouse, held or not, by so many px. */
+    void slide(double x, double y) {
+        robot.moveBy(x, y);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Lets the mouse go. */
+    void letGo() {
+        robot.release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Types where the focus is. */

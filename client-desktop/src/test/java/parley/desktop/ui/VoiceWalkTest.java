@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.client.voice.MicrophoneException.Problem;
@@ -74,6 +75,62 @@ class VoiceWalkTest {
         hand().await("#composer");
         hand().awaitFocus("#composer");
         assertThat(transfers().recordings).isEmpty();
+    }
+
+    @Test
+    void heldIsRecordedAndLetGoIsSent() throws Exception {
+        record();
+
+        hand().letGo();
+
+        hand().until("it is sent", () -> transfers().recordings.size() == 1);
+        hand().await("#composer");
+    }
+
+    @Test
+    @Tag("display") // without one, a held mouse tells nobody of its way
+    void slidToTheSideIsThrownAway() throws Exception {
+        record();
+
+        hand().slide(-120, 0);
+        hand().await("#composer");
+        hand().letGo();
+
+        assertThat(transfers().recordings).isEmpty();
+        hand().awaitGone("0:02");
+    }
+
+    @Test
+    @Tag("display") // without one, a held mouse tells nobody of its way
+    void slidUpGoesOnWhenItIsLetGo() throws Exception {
+        record();
+
+        hand().slide(0, -90);
+        hand().letGo();
+        walk.orElseThrow().microphone.hears(1_000);
+        hand().awaitText("0:03");
+        hand().click("#voice-send");
+
+        hand().until("it is sent", () -> transfers().recordings.size() == 1);
+    }
+
+    @Test
+    @Tag("display") // without one, a held mouse tells nobody of its way
+    void itGoesOnWhereTheMouseLeavesTheButtonAndIsLetGoElsewhere() throws Exception {
+        record();
+
+        hand().slide(-40, -30);
+        walk.orElseThrow().microphone.hears(1_000);
+        hand().awaitText("0:03");
+        hand().letGo();
+
+        hand().until("it is sent", () -> transfers().recordings.size() == 1);
+    }
+
+    private void record() throws Exception {
+        hand().hold("#composer-record");
+        walk.orElseThrow().microphone.hears(2_000);
+        hand().awaitText("0:02");
     }
 
     @Test
