@@ -59,10 +59,8 @@ final class RoomHead extends HBox {
         boolean narrow = width == WidthClass.NARROW;
         getChildren().clear();
         getStyleClass().remove("narrow");
-        if (narrow) {
-            getStyleClass().add("narrow");
-        }
         if (narrow && own.isEmpty()) {
+            getStyleClass().add("narrow");
             getChildren()
                     .add(
                             Buttons.icon(
