@@ -70,7 +70,7 @@ class OwnWalkTest {
                         .ifPresent(rooms.getSelectionModel()::select);
                 return true;
             });
-            walk.hand().press(KeyCode.CONTEXT_MENU);
+            walk.hand().press(KeyCode.SHIFT, KeyCode.F10);
             walk.hand().until("the menu is open", () -> menu().isPresent());
             Fx.call(() -> {
                 item(menu().orElseThrow().getItems(), "Section", "New section…").fire();
