@@ -9,25 +9,19 @@ import parley.server.account.Identity;
  * @param id API Gateway's
  * @param identity whose access token it was opened or renewed with
  * @param greeted whether {@code hello} was taken; nothing is pushed before
- * @param strikes unreadable frames since {@code struck}
  */
-public record ConnectionRecord(
-        String id, Identity identity, boolean greeted, int strikes, Instant struck) {
+public record ConnectionRecord(String id, Identity identity, boolean greeted) {
     /** One that was just opened. */
     public static ConnectionRecord fresh(String id, Identity identity) {
-        return new ConnectionRecord(id, identity, false, 0, Instant.EPOCH);
+        return new ConnectionRecord(id, identity, false);
     }
 
     public ConnectionRecord greeted(boolean on) {
-        return new ConnectionRecord(id, identity, on, strikes, struck);
+        return new ConnectionRecord(id, identity, on);
     }
 
     public ConnectionRecord renewed(Identity next) {
-        return new ConnectionRecord(id, next, greeted, strikes, struck);
-    }
-
-    public ConnectionRecord struck(int count, Instant since) {
-        return new ConnectionRecord(id, identity, greeted, count, since);
+        return new ConnectionRecord(id, next, greeted);
     }
 
     /** Whether entries and events may be sent to it. */

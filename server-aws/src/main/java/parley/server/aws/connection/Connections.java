@@ -1,6 +1,7 @@
 package parley.server.aws.connection;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class Connections {
     private static final String SORT = "CONNECTIONS";
     private static final String PREFIX = "c:";
+    private static final Duration FORGIVEN = Duration.ofMinutes(1);
     private static final Duration LIFE = Duration.ofMinutes(130);
 
     private final Table table;
@@ -81,6 +83,28 @@ public final class Connections {
                 key(user), Expression.of("REMOVE #c").name("#c", PREFIX + id), Expression.PRESENT);
     }
 
+    /** Counts one more unreadable frame; how many they were within a minute. */
+    public long strike(String id) {
+        Item key = Item.key("STRIKES#" + id, "STRIKES");
+        Instant now = clock.instant();
+        Item counted =
+                table.update(
+                                key,
+                                Expression.of(
+                                                "ADD #strikes :one SET #since ="
+                                                        + " if_not_exists(#since, :now), #ttl = :ttl")
+                                        .value(":one", 1)
+                                        .value(":now", now.toEpochMilli())
+                                        .value(":ttl", now.plus(LIFE).getEpochSecond()),
+                                Expression.of("attribute_not_exists(#since) OR #since > :old")
+                                        .value(":old", now.minus(FORGIVEN).toEpochMilli()))
+                        .orElse(key.with("strikes", 1));
+        if (!counted.has("since")) {
+            table.put(key.with("strikes", 1).with("since", now));
+        }
+        return counted.number("strikes");
+    }
+
     private static Item key(UserId user) {
         return Item.key("USER#" + user.value(), SORT);
     }
@@ -106,8 +130,6 @@ public final class Connections {
                         .with("session", who.sessionVersion())
                         .with("generation", who.generation())
                         .with("greeted", record.greeted())
-                        .with("strikes", record.strikes())
-                        .with("struck", record.struck())
                         .attributes());
     }
 
@@ -120,8 +142,6 @@ public final class Connections {
                         item.instant("expires"),
                         item.number("session"),
                         item.number("generation")),
-                item.flag("greeted"),
-                Math.toIntExact(item.number("strikes")),
-                item.instant("struck"));
+                item.flag("greeted"));
     }
 }

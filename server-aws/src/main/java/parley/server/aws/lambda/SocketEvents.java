@@ -30,7 +30,6 @@ final class SocketEvents {
     private static final Logger LOG = LoggerFactory.getLogger(SocketEvents.class);
     private static final String PROTOCOL = "parley.v1";
     private static final int STRIKES = 3;
-    private static final Duration FORGIVEN = Duration.ofMinutes(1);
 
     /** So long after its access token ended a connection that still asks is ended. */
     private static final Duration EXPIRED = Duration.ofSeconds(60);
@@ -125,14 +124,8 @@ final class SocketEvents {
     }
 
     private void strike(ConnectionRecord connection) {
-        Instant now = backend.clock().instant();
-        boolean again = connection.struck().plus(FORGIVEN).isAfter(now);
-        int strikes = again ? connection.strikes() + 1 : 1;
-        if (strikes >= STRIKES) {
+        if (backend.connections().strike(connection.id()) >= STRIKES) {
             end(connection, CloseCode.BAD_FRAME, "three frames that were not JSON");
-        } else {
-            backend.connections()
-                    .replace(connection.struck(strikes, again ? connection.struck() : now));
         }
     }
 

@@ -2,21 +2,29 @@ package parley.server.aws.local;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import parley.server.aws.backend.BackendConfig;
 import parley.server.aws.local.gateway.GatewayRules;
+import parley.server.aws.local.gateway.Lambda;
+import parley.server.aws.local.runtime.WorkerProcess;
+import parley.server.aws.secret.DynamoSecretStore;
+import parley.server.aws.table.Table;
+import parley.server.aws.workspace.SecretSetupCode;
 
 /** The whole backend on this machine. */
 public final class AwsLocal implements AutoCloseable {
     private final Emulators emulators;
     private final LocalGateway gateway;
-    private final List<InProcessWorker> workers = new ArrayList<>();
+    private final List<AutoCloseable> workers = new ArrayList<>();
 
-    private AwsLocal(Emulators emulators, LocalGateway gateway) {
+    private AwsLocal(Emulators emulators, GatewayRules rules, int port) throws IOException {
         this.emulators = emulators;
-        this.gateway = gateway;
+        this.gateway = new LocalGateway(rules, port);
     }
 
     /**
@@ -33,14 +41,51 @@ public final class AwsLocal implements AutoCloseable {
             int port,
             Duration chores)
             throws IOException {
-        LocalGateway gateway = new LocalGateway(rules, port);
-        AwsLocal local = new AwsLocal(emulators, gateway);
+        AwsLocal local = new AwsLocal(emulators, rules, port);
+        List<Lambda> pool = new ArrayList<>();
         for (int i = 0; i < workers; i++) {
-            local.workers.add(
-                    new InProcessWorker(emulators, gateway.gateway().callbacks(), config));
+            InProcessWorker worker =
+                    new InProcessWorker(emulators, local.gateway.gateway().callbacks(), config);
+            pool.add(worker);
+            local.workers.add(worker);
         }
-        gateway.serve(new WorkerPool(List.copyOf(local.workers)), chores);
+        local.gateway.serve(new WorkerPool(pool), chores);
         return local;
+    }
+
+    /** As {@link #inProcess}, each worker a process as Lambda runs it, with a folder of its own. */
+    public static AwsLocal inProcesses(
+            Emulators emulators,
+            GatewayRules rules,
+            Path folder,
+            int workers,
+            int port,
+            Duration chores)
+            throws IOException {
+        AwsLocal local = new AwsLocal(emulators, rules, port);
+        List<Lambda> pool = new ArrayList<>();
+        for (int i = 0; i < workers; i++) {
+            Path own = folder.resolve("worker-" + (i + 1));
+            WorkerProcess worker =
+                    new WorkerProcess(local.environment(), own, InstantSource.system());
+            pool.add(worker);
+            local.workers.add(worker);
+        }
+        local.gateway.serve(new WorkerPool(pool), chores);
+        return local;
+    }
+
+    private Map<String, String> environment() {
+        return Map.ofEntries(
+                Map.entry("PARLEY_TABLE", Emulators.TABLE),
+                Map.entry("PARLEY_BUCKET", Emulators.BUCKET),
+                Map.entry("PARLEY_CALLBACKS", gateway.gateway().callbacks().toString()),
+                Map.entry("PARLEY_ADDRESS", url().getAuthority()),
+                Map.entry("AWS_REGION", LocalCredentials.REGION.id()),
+                Map.entry("AWS_ACCESS_KEY_ID", LocalCredentials.NAME),
+                Map.entry("AWS_SECRET_ACCESS_KEY", LocalCredentials.SECRET),
+                Map.entry("AWS_ENDPOINT_URL_DYNAMODB", emulators.tables().toString()),
+                Map.entry("AWS_ENDPOINT_URL_S3", emulators.blobs().toString()));
     }
 
     /** For clients. */
@@ -50,7 +95,20 @@ public final class AwsLocal implements AutoCloseable {
 
     /** What makes the first account the owner's. */
     public String setupCode() {
-        return workers.getFirst().backend().setupCode();
+        Table table = emulators.table();
+        try {
+            return new SecretSetupCode(new DynamoSecretStore(table)).make(InstantSource.system());
+        } finally {
+            table.client().close();
+        }
+    }
+
+    /** The workers that are processes, in order. */
+    public List<WorkerProcess> processes() {
+        return workers.stream()
+                .filter(WorkerProcess.class::isInstance)
+                .map(WorkerProcess.class::cast)
+                .toList();
     }
 
     public LocalGateway gateway() {
@@ -60,7 +118,13 @@ public final class AwsLocal implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
-        workers.forEach(InProcessWorker::close);
+        for (AutoCloseable each : workers) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a worker did not end", e);
+            }
+        }
         emulators.close();
     }
 }

@@ -11,7 +11,6 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.help.HelpFormatter;
 import org.jspecify.annotations.Nullable;
-import parley.server.aws.backend.BackendConfig;
 import parley.server.aws.local.gateway.GatewayRules;
 
 /** {@code parley aws local}: the AWS backend on this machine, until it is interrupted. */
@@ -59,10 +58,10 @@ public final class AwsLocalMain {
                         Duration.ofSeconds(number(line, "idle", 600)),
                         Duration.ofSeconds(number(line, "age", 7_200)));
         AwsLocal local =
-                AwsLocal.inProcess(
+                AwsLocal.inProcesses(
                         Emulators.start(data.resolve("blobs")),
                         rules,
-                        BackendConfig.of("Parley", "127.0.0.1:" + port),
+                        data,
                         number(line, "workers", 2),
                         port,
                         Duration.ofSeconds(number(line, "chores", 60)));
