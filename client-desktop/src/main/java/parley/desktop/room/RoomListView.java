@@ -22,6 +22,7 @@ import parley.desktop.part.Buttons;
 import parley.desktop.part.EmptyState;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
+import parley.desktop.part.MenuKey;
 import parley.desktop.room.RoomListItem.Place;
 import parley.desktop.text.Texts;
 import parley.protocol.RoomId;
@@ -77,8 +78,7 @@ public final class RoomListView extends VBox {
             }
         });
         list.setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.CONTEXT_MENU
-                    || (e.getCode() == KeyCode.F10 && e.isShiftDown())) {
+            if (MenuKey.is(e)) {
                 menu(list.getSelectionModel().getSelectedItem(), model, actions, texts)
                         .ifPresent(menu -> under(list, menu));
                 e.consume();

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import parley.desktop.part.MenuKey;
 
 /** The keys on a message that has the focus. */
 final class RowKeys {
@@ -31,7 +32,7 @@ final class RowKeys {
         if (e.getCode() == KeyCode.ENTER) {
             return enter(row);
         }
-        if (e.getCode() == KeyCode.CONTEXT_MENU) {
+        if (MenuKey.is(e)) {
             Bounds at = row.localToScreen(row.getLayoutBounds());
             menu.show(row, row, at.getMinX() + 60, at.getMinY() + 20);
             return true;
