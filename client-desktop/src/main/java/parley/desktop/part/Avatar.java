@@ -18,6 +18,7 @@ public final class Avatar extends StackPane {
     private final Circle face = new Circle();
     private Subscription faces = Subscription.EMPTY;
     private String shown = "";
+    private @Nullable PresenceState known;
 
     /** {@code size} in px. */
     public Avatar(double size) {
@@ -48,7 +49,20 @@ public final class Avatar extends StackPane {
         if (getScene() == null || shown.isEmpty()) {
             return;
         }
-        Faces.around(this).ifPresent(all -> faces = all.of(shown).subscribe(this::paint));
+        Faces.around(this)
+                .ifPresent(all ->
+                        faces =
+                                all.of(shown)
+                                        .subscribe(this::paint)
+                                        .and(all.presence(shown).subscribe(this::known)));
+    }
+
+    /** Stands above what was told of the person. */
+    private void known(@Nullable PresenceState presence) {
+        known = presence;
+        if (presence != null && dot.isVisible()) {
+            dot.show(presence);
+        }
     }
 
     private void paint(@Nullable Image image) {
@@ -69,13 +83,14 @@ public final class Avatar extends StackPane {
         if (!shown.equals(id)) {
             shown = id;
             paint(null);
+            known = null;
             follow();
         }
         initials.setText(Initials.of(name));
         disc.setStyle("-fx-background-color: " + Initials.colour(id) + ";");
         dot.setVisible(presence != null);
         if (presence != null) {
-            dot.show(presence);
+            dot.show(known == null ? presence : known);
         }
     }
 

@@ -16,6 +16,7 @@ import parley.client.picture.PictureHeader;
 import parley.desktop.Background;
 import parley.desktop.part.Faces;
 import parley.desktop.workspace.Profiles;
+import parley.protocol.PresenceState;
 import parley.protocol.UserId;
 
 /**
@@ -34,12 +35,24 @@ public final class KnownFaces implements Faces {
     }
 
     private final Supplier<Optional<Profiles>> profiles;
+    private final Supplier<Optional<UserId>> me;
+    private final ObservableValue<PresenceState> own;
+    private final ObservableValue<PresenceState> unknown = new SimpleObjectProperty<>();
     private final Background background;
     private final Map<String, Face> faces = new HashMap<>();
 
-    /** {@code profiles}: of the workspace that is open now. */
-    public KnownFaces(Supplier<Optional<Profiles>> profiles, Background background) {
+    /**
+     * {@code profiles}: of the workspace that is open now; {@code me}: who one is there, and {@code
+     * own} whether one is there.
+     */
+    public KnownFaces(
+            Supplier<Optional<Profiles>> profiles,
+            Supplier<Optional<UserId>> me,
+            ObservableValue<PresenceState> own,
+            Background background) {
         this.profiles = profiles;
+        this.me = me;
+        this.own = own;
         this.background = background;
     }
 
@@ -48,6 +61,11 @@ public final class KnownFaces implements Faces {
         var face = faces.computeIfAbsent(user, _ -> new Face());
         look(user, face);
         return face.image;
+    }
+
+    @Override
+    public ObservableValue<PresenceState> presence(String user) {
+        return me.get().filter(id -> id.value().equals(user)).isPresent() ? own : unknown;
     }
 
     /** Somebody may show another picture now. */

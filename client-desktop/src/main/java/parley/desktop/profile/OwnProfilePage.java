@@ -25,6 +25,7 @@ import parley.desktop.part.Labels;
 import parley.desktop.text.Line;
 import parley.desktop.text.Texts;
 import parley.protocol.Limits;
+import parley.protocol.PresenceState;
 
 /** The page about oneself. */
 public final class OwnProfilePage {
@@ -70,7 +71,11 @@ public final class OwnProfilePage {
     private static Node picture(OwnProfileViewModel model, Texts texts) {
         var avatar = new Avatar(72);
         Runnable show =
-                () -> avatar.show(model.person().id().value(), model.nameProperty().get(), null);
+                () ->
+                        avatar.show(
+                                model.person().id().value(),
+                                model.nameProperty().get(),
+                                PresenceState.ONLINE);
         model.nameProperty().addListener((_, _, _) -> show.run());
         show.run();
         var choose =
