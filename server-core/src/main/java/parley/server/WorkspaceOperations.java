@@ -13,6 +13,7 @@ import parley.protocol.Cid;
 import parley.protocol.Codec;
 import parley.protocol.DeviceId;
 import parley.protocol.ErrorCode;
+import parley.protocol.Event;
 import parley.protocol.FileOp;
 import parley.protocol.InviteOp;
 import parley.protocol.LeaveReason;
@@ -36,9 +37,12 @@ import parley.server.audit.AccountNotes;
 import parley.server.commit.Command;
 import parley.server.commit.Commits;
 import parley.server.commit.Committer;
+import parley.server.commit.NearDelivery;
 import parley.server.commit.Refusal;
 import parley.server.commit.SharedCommits;
+import parley.server.delivery.Announcement;
 import parley.server.delivery.Delivery;
+import parley.server.delivery.Round;
 import parley.server.file.Attachments;
 import parley.server.file.FileGround;
 import parley.server.file.FileOperations;
@@ -111,6 +115,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
 
     private final Supplier<Reads> reads;
     private final boolean shared;
+    private final Delivery delivery;
     private final Commits commits;
     private final Memberships memberships;
     private final Access access;
@@ -138,7 +143,11 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         this.heartbeatMs = Math.toIntExact(heartbeat.toMillis());
         this.shared = ground.store() instanceof SharedStore;
         this.live = new WorkspaceState(shared ? Snapshot.NOTHING : ground.store().load());
-        this.commits = commits(ground, live);
+        this.delivery =
+                ground.store() instanceof SharedStore others
+                        ? new NearDelivery(ground.delivery(), live, others)
+                        : ground.delivery();
+        this.commits = commits(ground, live, delivery);
         this.memberships = new Memberships(ground.people(), limits.roomMembers());
         this.access = new Access(ground.people());
         MessageStates states = new MessageStates(ground.store(), ground.codec());
@@ -155,7 +164,9 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         shared ? Instant.MAX : ground.clock().instant());
         this.rooms = new RoomOperations(memberships, access, ground.key(), ground.clock());
         this.members = new MemberOperations(memberships, access);
-        this.typing = new TypingBoard(ground.ticker());
+        this.typing =
+                new TypingBoard(
+                        ground.ticker(), shared ? this::announceTyping : TypingBoard::toAudience);
         this.presence =
                 new PresenceBoard(
                         live, ground.clock(), ground.ticker(), chores, ground.store().presences());
@@ -181,11 +192,15 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         }
     }
 
-    private static Commits commits(Ground ground, WorkspaceState live) {
+    private void announceTyping(RoomState room, Event event) {
+        Announcement typing = new Announcement(event, Optional.of(room.log().key()), _ -> true);
+        delivery.committed(new Round(List.of(), List.of(), List.of(typing)));
+    }
+
+    private static Commits commits(Ground ground, WorkspaceState live, Delivery delivery) {
         return ground.store() instanceof SharedStore shared
-                ? new SharedCommits(shared, ground.codec(), ground.clock(), ground.delivery())
-                : new Committer(
-                        ground.store(), live, ground.codec(), ground.clock(), ground.delivery());
+                ? new SharedCommits(shared, ground.codec(), ground.clock(), delivery)
+                : new Committer(ground.store(), live, ground.codec(), ground.clock(), delivery);
     }
 
     /**

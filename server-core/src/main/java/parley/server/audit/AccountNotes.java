@@ -14,7 +14,6 @@ import parley.protocol.UserId;
 import parley.protocol.WorkspaceOp;
 import parley.server.commit.Command;
 import parley.server.commit.Work;
-import parley.server.state.WorkspaceState;
 
 /**
  * What follows from a change of accounts or of the workspace: a line for admins, and whoever sees
@@ -64,7 +63,7 @@ public final class AccountNotes extends Command {
                 Optional<String> detail =
                         change.registration().map(r -> "registration " + r).or(change::name);
                 note(work, Optional.empty(), detail);
-                tell(work.state(), new Event.Changed(List.of(), true), work, Optional.empty());
+                work.announce(new Event.Changed(List.of(), true), _ -> true);
             }
             default -> note(work, Optional.empty(), Optional.empty());
         }
@@ -82,16 +81,6 @@ public final class AccountNotes extends Command {
     private void person(Work work, UserId user) {
         work.changed(user);
         Event changed = new Event.Changed(List.of(user), false);
-        tell(work.state(), changed, work, Optional.of(user));
-    }
-
-    private void tell(WorkspaceState state, Event event, Work work, Optional<UserId> about) {
-        work.then(() ->
-                state.everyConnection(each -> {
-                    UserId reader = each.caller().user();
-                    if (about.map(user -> sees.test(reader, user)).orElse(true)) {
-                        each.tell(event);
-                    }
-                }));
+        work.announce(changed, reader -> sees.test(reader, user));
     }
 }

@@ -14,6 +14,7 @@ import parley.protocol.Codec;
 import parley.protocol.ErrorCode;
 import parley.protocol.Response;
 import parley.protocol.WireError;
+import parley.server.delivery.Announcement;
 import parley.server.delivery.Delivery;
 import parley.server.delivery.Post;
 import parley.server.delivery.Round;
@@ -158,6 +159,7 @@ public final class SharedCommits implements Commits {
     private boolean tryOnce(Command command) {
         Response answer;
         List<Post> posts;
+        List<Announcement> announcements;
         try (SharedTransaction transaction = store.begin()) {
             RequestState state = new RequestState(transaction);
             Work work = new Work(transaction, state, codec, clock.millis(), clock.instant());
@@ -166,11 +168,13 @@ public final class SharedCommits implements Commits {
                 transaction.commit();
             }
             posts = work.publish();
+            announcements = work.announcements();
         } catch (ConflictException e) {
             LOG.debug("decided anew: {}", e.getMessage());
             return false;
         }
-        deliver(new Round(List.of(new Round.Answer(command.reply(), answer)), posts));
+        List<Round.Answer> answers = List.of(new Round.Answer(command.reply(), answer));
+        deliver(new Round(answers, posts, announcements));
         return true;
     }
 

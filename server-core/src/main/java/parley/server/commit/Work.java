@@ -3,17 +3,22 @@ package parley.server.commit;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Codec;
 import parley.protocol.Entry;
 import parley.protocol.EntryData;
+import parley.protocol.Event;
 import parley.protocol.Result;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
+import parley.server.delivery.Announcement;
 import parley.server.delivery.Post;
 import parley.server.delivery.Recipients;
 import parley.server.state.LogState;
@@ -53,6 +58,8 @@ public final class Work {
     private final Instant now;
     private final List<Step> steps = new ArrayList<>();
     private final Set<LogState> touched = new HashSet<>();
+    private final List<Announcement> announcements = new ArrayList<>();
+    private final Map<LogKey, UserId> left = new HashMap<>();
     private boolean wrote;
     private int appended;
 
@@ -240,6 +247,9 @@ public final class Work {
     /** Ends a membership. */
     public void remove(RoomId room, UserId user) {
         wrote = true;
+        if (shared != null) {
+            left.put(LogKey.of(room), user);
+        }
         transaction.removeMember(room, user);
         state.remove(room, user);
     }
@@ -277,6 +287,25 @@ public final class Work {
         steps.add(new Step.Then(action));
     }
 
+    /** Tells whoever is connected after the commit; {@code to}: those who are meant. */
+    public void announce(Event event, Predicate<UserId> to) {
+        if (shared != null) {
+            announcements.add(new Announcement(event, Optional.empty(), to));
+        } else {
+            then(() ->
+                    state.everyConnection(each -> {
+                        if (to.test(each.caller().user())) {
+                            each.tell(event);
+                        }
+                    }));
+        }
+    }
+
+    /** What is to be told to those who are connected, wherever they are. */
+    List<Announcement> announcements() {
+        return announcements;
+    }
+
     boolean wrote() {
         return wrote;
     }
@@ -308,7 +337,15 @@ public final class Work {
         for (Step step : steps) {
             switch (step) {
                 case Step.Posted(Entry entry, LogState log) ->
-                        posts.add(new Post(entry, log.audience().now(), log.key(), 0));
+                        posts.add(
+                                new Post(
+                                        entry,
+                                        log.audience().now(),
+                                        log.key(),
+                                        0,
+                                        left.isEmpty()
+                                                ? Optional.empty()
+                                                : Optional.ofNullable(left.get(log.key()))));
                 case Step.About(Entry entry, RoomState room, long earlier) ->
                         about(posts, entry, room, earlier);
                 case Step.Then(Runnable action) -> action.run();

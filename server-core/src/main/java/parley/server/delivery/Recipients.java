@@ -1,6 +1,7 @@
 package parley.server.delivery;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.function.Predicate;
 import parley.server.session.Connection;
 
@@ -15,6 +16,13 @@ public final class Recipients {
 
     private Recipients(Connection[] connections) {
         this.connections = connections;
+    }
+
+    /** Each of them once. */
+    public static Recipients of(Collection<Connection> connections) {
+        return connections.isEmpty()
+                ? NONE
+                : new Recipients(connections.stream().distinct().toArray(Connection[]::new));
     }
 
     public int size() {

@@ -19,8 +19,8 @@ import parley.server.store.StoredEntry;
 import parley.server.store.WorkspaceStore;
 
 /**
- * When members of slow rooms wrote last. On the committing thread; after a restart it is read from
- * the rooms' logs.
+ * When members of slow rooms wrote last. On the committing thread, or without a memory of its own;
+ * after a restart it is read from the rooms' logs.
  */
 final class SlowRooms {
     private static final int MOST = 50_000;
@@ -65,23 +65,54 @@ final class SlowRooms {
         if (wait.isEmpty() || access.effectiveRole(room, author).atLeast(RoomRole.MODERATOR)) {
             return;
         }
-        recall(room.id(), now.minusMillis(wait.get()));
-        Instant before = last.get(new Author(room.id(), author));
-        if (before == null) {
+        Instant since = now.minusMillis(wait.get());
+        Optional<Instant> before;
+        if (othersWrite()) {
+            before = inLog(room.id(), author, since);
+        } else {
+            recall(room.id(), since);
+            before = Optional.ofNullable(last.get(new Author(room.id(), author)));
+        }
+        if (before.isEmpty()) {
             return;
         }
-        long left = before.toEpochMilli() + wait.get() - now.toEpochMilli();
+        long left = before.get().toEpochMilli() + wait.get() - now.toEpochMilli();
         if (left > 0) {
             throw new Refusal(WireError.later(ErrorCode.RATE_LIMITED, "this room is slow", left));
         }
     }
 
     void posted(RoomState room, UserId author, Instant now) {
-        if (room.record().policy().slowMs().isPresent()) {
+        if (room.record().policy().slowMs().isPresent() && !othersWrite()) {
             Author key = new Author(room.id(), author);
             last.remove(key);
             last.put(key, now);
         }
+    }
+
+    private boolean othersWrite() {
+        return started.equals(Instant.MAX);
+    }
+
+    /** When somebody wrote last, if it was not before then; nothing is remembered. */
+    private Optional<Instant> inLog(RoomId room, UserId author, Instant since) {
+        long before = Long.MAX_VALUE;
+        for (int read = 0; read < MOST_READ; read += PAGE) {
+            List<StoredEntry> page = store.postedBefore(LogKey.of(room), before, PAGE);
+            for (StoredEntry each : page) {
+                if (each.ts().isBefore(since)) {
+                    return Optional.empty();
+                }
+                if (each.by().equals(Optional.of(author))) {
+                    return Optional.of(each.ts());
+                }
+            }
+            if (page.size() < PAGE) {
+                return Optional.empty();
+            }
+            before = page.getLast().seq();
+        }
+        return Optional.empty();
     }
 
     /** Reads who wrote since then and before the start. */
@@ -89,9 +120,7 @@ final class SlowRooms {
         if (!since.isBefore(known.getOrDefault(room, started))) {
             return;
         }
-        if (!started.equals(Instant.MAX)) {
-            known.put(room, since);
-        }
+        known.put(room, since);
         long before = Long.MAX_VALUE;
         for (int read = 0; read < MOST_READ; read += PAGE) {
             List<StoredEntry> page = store.postedBefore(LogKey.of(room), before, PAGE);

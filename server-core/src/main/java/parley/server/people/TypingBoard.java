@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import parley.protocol.Event;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
@@ -25,11 +26,14 @@ public final class TypingBoard {
     private record Key(RoomId room, UserId user) {}
 
     private final Ticker ticker;
+    private final BiConsumer<RoomState, Event> tell;
     private final Map<RoomId, Map<UserId, Long>> typing = new ConcurrentHashMap<>();
     private final Buckets<Key> rate;
 
-    public TypingBoard(Ticker ticker) {
+    /** {@code tell}: tells whoever hears a room. */
+    public TypingBoard(Ticker ticker, BiConsumer<RoomState, Event> tell) {
         this.ticker = ticker;
+        this.tell = tell;
         this.rate = new Buckets<>(new Rate(2, Duration.ofSeconds(4)), 100_000, ticker);
     }
 
@@ -47,7 +51,11 @@ public final class TypingBoard {
         }
         users.values().removeIf(end -> end - now < 0);
         List<UserId> present = new ArrayList<>(users.keySet());
-        Event event = new Event.Typing(room.id(), present);
+        tell.accept(room, new Event.Typing(room.id(), present));
+    }
+
+    /** Tells those who are in a room's audience. */
+    public static void toAudience(RoomState room, Event event) {
         Recipients to = room.log().audience().now();
         for (int i = 0; i < to.size(); i++) {
             to.get(i).tell(event);

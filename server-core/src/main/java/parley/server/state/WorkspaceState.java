@@ -158,6 +158,11 @@ public sealed class WorkspaceState permits RequestState {
         connections.values().forEach(some -> some.forEach(action));
     }
 
+    /** Whether anybody is. */
+    public boolean hasConnections() {
+        return !connections.isEmpty();
+    }
+
     public boolean isConnected(UserId user) {
         Set<Connection> live = connections.get(user);
         return live != null && !live.isEmpty();

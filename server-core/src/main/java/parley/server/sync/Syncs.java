@@ -85,18 +85,19 @@ public final class Syncs {
         Optional<SyncTokens.Place> held = since.flatMap(token -> tokens.read(user, token));
         LogHead me = state.log(LogKey.of(user)).published();
         long commit = state.commit();
-        SyncTokens.Place from = held.orElse(new SyncTokens.Place(0, commit, me.head(), ""));
+        SyncTokens.Place from = held.orElse(new SyncTokens.Place(0, commit, me.head(), "", -1, ""));
         boolean going = !from.cursor().isEmpty();
         Optional<List<Result.SyncRoom>> left =
                 going || held.isEmpty() ? Optional.of(List.of()) : gone(user, from.me());
         Optional<List<UserId>> changed =
-                going || held.isEmpty() ? Optional.of(List.of()) : changed(user, from.until());
+                going || held.isEmpty() ? Optional.of(List.of()) : changed(user, from);
         boolean full =
                 going ? from.since() == 0 : held.isEmpty() || left.isEmpty() || changed.isEmpty();
         long after = going ? from.since() : full ? 0 : from.until();
         long until = going ? from.until() : commit;
         int most = Math.min(limit.orElse(PAGE), Math.max(1, maxBytes / ROOM_BYTES));
 
+        StringBuilder seen = new StringBuilder(going ? from.seen() : "");
         List<Result.SyncRoom> rooms = new ArrayList<>();
         String cursor = "";
         int bytes =
@@ -113,6 +114,12 @@ public final class Syncs {
             if (member.isEmpty() || room.get().log().published().commit() <= after && !full) {
                 continue;
             }
+            LogHead stands = room.get().log().published();
+            String mark = stands.commit() > until ? tokens.mark(id, stands) : "";
+            if (!full && !mark.isEmpty() && from.seen().contains(mark)) {
+                note(seen, mark);
+                continue;
+            }
             if (rooms.size() >= most) {
                 more = true;
                 break;
@@ -125,10 +132,18 @@ public final class Syncs {
             }
             rooms.add(shown);
             cursor = id.value();
+            note(seen, mark);
         }
         left.ifPresent(rooms::addAll);
         long meAt = going ? from.me() : me.head();
-        SyncTokens.Place next = new SyncTokens.Place(after, until, meAt, more ? cursor : "");
+        SyncTokens.Place next =
+                new SyncTokens.Place(
+                        after,
+                        until,
+                        meAt,
+                        more ? cursor : "",
+                        going ? from.people() : state.log(LogKey.PEOPLE).published().head(),
+                        seen.toString());
         return new Result.SyncPage(
                 tokens.write(user, next),
                 more,
@@ -136,6 +151,13 @@ public final class Syncs {
                 rooms,
                 new Result.Position(Work.ME_EPOCH, me.head()),
                 changed.orElse(List.of()));
+    }
+
+    /** Unless it is there already, or one too many. */
+    private static void note(StringBuilder seen, String mark) {
+        if (seen.length() < SyncTokens.MARKS * SyncTokens.MARK && seen.indexOf(mark) < 0) {
+            seen.append(mark);
+        }
     }
 
     private Set<String> ids(UserId user) {
@@ -208,8 +230,12 @@ public final class Syncs {
     }
 
     /** Whom the user sees and who changed after a commit; empty: too many. */
-    private Optional<List<UserId>> changed(UserId user, long after) {
+    private Optional<List<UserId>> changed(UserId user, SyncTokens.Place held) {
         LogHead people = state.log(LogKey.PEOPLE).published();
+        if (held.people() >= 0) {
+            return changed(user, people, held.people());
+        }
+        long after = held.until();
         if (people.commit() <= after) {
             return Optional.of(List.of());
         }
@@ -224,6 +250,22 @@ public final class Syncs {
                         .filter(each -> sees.test(user, each))
                         .toList();
         return all && changed.size() <= CHANGED ? Optional.of(changed) : Optional.empty();
+    }
+
+    private Optional<List<UserId>> changed(UserId user, LogHead people, long known) {
+        if (people.head() <= known) {
+            return Optional.of(List.of());
+        }
+        if (people.head() - known > READ) {
+            return Optional.empty();
+        }
+        List<UserId> changed =
+                store.entries(LogKey.PEOPLE, known, people.head(), READ).stream()
+                        .flatMap(e -> e.by().stream())
+                        .distinct()
+                        .filter(each -> sees.test(user, each))
+                        .toList();
+        return changed.size() <= CHANGED ? Optional.of(changed) : Optional.empty();
     }
 
     /** Rooms the user left after their private log stood at {@code meHead}, and is not in again. */

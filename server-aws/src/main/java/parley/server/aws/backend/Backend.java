@@ -1,11 +1,13 @@
 package parley.server.aws.backend;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import parley.protocol.Codec;
 import parley.protocol.Limits;
 import parley.protocol.WorkspaceId;
 import parley.server.AccountDesk;
+import parley.server.People;
 import parley.server.RoomInvites;
 import parley.server.WorkspaceOperations;
 import parley.server.account.Accounts;
@@ -73,7 +75,15 @@ public final class Backend implements AutoCloseable {
         this.fanOut = new FanOut(ground.poster(), connections);
         this.delivery =
                 new ConnectionDelivery(
-                        codec, connections, fanOut, () -> later.join().state(), clock);
+                        codec,
+                        connections,
+                        fanOut,
+                        () -> later.join().state(),
+                        () ->
+                                accounts().list(Optional.empty(), Integer.MAX_VALUE).stream()
+                                        .map(People.Person::id)
+                                        .toList(),
+                        clock);
         this.limits = new RequestLimits(config.requests(), ticker);
         this.accounts = new Accounts(store, config.accounts(), delivery, clock);
         Passwords passwords = new Passwords(store, config.accounts(), ticker);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import parley.protocol.CloseCode;
 import parley.protocol.Codec;
 import parley.protocol.DeviceId;
@@ -18,6 +19,7 @@ import parley.protocol.UserId;
 import parley.server.account.LiveSessions;
 import parley.server.aws.connection.ConnectionRecord;
 import parley.server.aws.connection.Connections;
+import parley.server.delivery.Announcement;
 import parley.server.delivery.Delivery;
 import parley.server.delivery.Post;
 import parley.server.delivery.Round;
@@ -37,19 +39,25 @@ public final class ConnectionDelivery implements Delivery, LiveSessions {
     private final Connections connections;
     private final FanOut fanOut;
     private final Supplier<WorkspaceState> state;
+    private final Supplier<List<UserId>> everybody;
     private final InstantSource clock;
 
-    /** {@code state}: the workspace as it is when asked. */
+    /**
+     * @param state the workspace as it is when asked
+     * @param everybody who has an account, when asked
+     */
     public ConnectionDelivery(
             Codec codec,
             Connections connections,
             FanOut fanOut,
             Supplier<WorkspaceState> state,
+            Supplier<List<UserId>> everybody,
             InstantSource clock) {
         this.codec = codec;
         this.connections = connections;
         this.fanOut = fanOut;
         this.state = state;
+        this.everybody = everybody;
         this.clock = clock;
     }
 
@@ -61,6 +69,23 @@ public final class ConnectionDelivery implements Delivery, LiveSessions {
             byLog.computeIfAbsent(each.log(), _ -> new ArrayList<>()).add(each);
         }
         byLog.forEach(this::post);
+        round.announcements().forEach(this::announce);
+    }
+
+    private void announce(Announcement announcement) {
+        tell(hearers(announcement).filter(announcement.to()).toList(), announcement.event());
+    }
+
+    private Stream<UserId> hearers(Announcement announcement) {
+        if (announcement.log().isEmpty()) {
+            return everybody.get().stream();
+        }
+        String log = announcement.log().get().value();
+        return log.startsWith(USER)
+                ? Stream.of(new UserId(log))
+                : state.get().room(new RoomId(log)).stream()
+                        .flatMap(room -> room.members().stream())
+                        .map(MemberRecord::user);
     }
 
     private void post(LogKey log, List<Post> posts) {
@@ -72,7 +97,9 @@ public final class ConnectionDelivery implements Delivery, LiveSessions {
         }
         Optional<RoomState> room = state.get().room(new RoomId(log.value()));
         if (room.isPresent()) {
-            List<UserId> members = room.get().members().stream().map(MemberRecord::user).toList();
+            Stream<UserId> staying = room.get().members().stream().map(MemberRecord::user);
+            Stream<UserId> leaving = posts.stream().flatMap(each -> each.leaving().stream());
+            List<UserId> members = Stream.concat(staying, leaving).distinct().toList();
             List<UserId> all = new ArrayList<>();
             List<FanOut.Parcel> special = new ArrayList<>();
             for (UserId each : members) {

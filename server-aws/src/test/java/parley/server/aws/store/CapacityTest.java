@@ -107,8 +107,8 @@ final class CapacityTest {
                 new MemberOp.ListMembers(Optional.of(room), Optional.empty(), Optional.empty());
         Op<?> sync = new SessionOp.Sync(Optional.empty(), Optional.empty());
 
-        assertCost(12, 1, () -> ask(bob, sync)); // the first to ask notes that no place is empty
-        assertCost(8, 0, () -> ask(bob, sync));
+        assertCost(13, 1, () -> ask(bob, sync)); // the first to ask notes that no place is empty
+        assertCost(9, 0, () -> ask(bob, sync));
         assertCost(6, 0, () -> ask(bob, history));
         assertCost(6, 0, () -> ask(bob, log));
         assertCost(3, 0, () -> ask(bob, members));
