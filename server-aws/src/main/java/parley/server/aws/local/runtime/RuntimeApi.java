@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import parley.server.aws.local.gateway.InvocationException;
 import parley.server.aws.local.gateway.Lambda;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
@@ -36,6 +37,9 @@ final class RuntimeApi implements Lambda, AutoCloseable {
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private final Map<String, Invocation> running = new ConcurrentHashMap<>();
     private final InstantSource clock;
+
+    /** How many workers have ended. */
+    private final AtomicInteger ended = new AtomicInteger();
 
     RuntimeApi(InstantSource clock) throws IOException {
         this.clock = clock;
@@ -71,6 +75,7 @@ final class RuntimeApi implements Lambda, AutoCloseable {
 
     /** The worker ended: what it had begun is not answered any more. */
     void workerEnded() {
+        ended.incrementAndGet();
         for (Invocation each : running.values()) {
             each.answer()
                     .completeExceptionally(
@@ -97,7 +102,12 @@ final class RuntimeApi implements Lambda, AutoCloseable {
     }
 
     private void next(HttpExchange exchange) throws IOException, InterruptedException {
+        int life = ended.get();
         Invocation next = waiting.take();
+        if (life != ended.get()) {
+            waiting.add(next); // the worker that asked is gone; the next one takes it
+            return;
+        }
         running.put(next.id(), next);
         var headers = exchange.getResponseHeaders();
         headers.set("Lambda-Runtime-Aws-Request-Id", next.id());
