@@ -33,7 +33,8 @@ class TextsTest {
             if (sections.contains(section(literal))
                     && !literal.endsWith(".properties")
                     && !literal.endsWith(".css")
-                    && !literal.endsWith(".tsv")) {
+                    && !literal.endsWith(".tsv")
+                    && !literal.endsWith(".ogg")) {
                 used.add(literal);
             }
         }
