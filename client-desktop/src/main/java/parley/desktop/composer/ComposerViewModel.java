@@ -82,7 +82,8 @@ public final class ComposerViewModel {
         files.filled().addListener((_, _, _) -> look(draft.get()));
     }
 
-    private boolean encloses() {
+    /** Whether files go with the next message. */
+    public boolean encloses() {
         return tray.isPresent() && tray.get().filled().get() && !changes();
     }
 

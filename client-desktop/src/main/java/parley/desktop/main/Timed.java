@@ -63,6 +63,10 @@ public final class Timed implements AutoCloseable {
     /** Asks when what is written is to be sent; shows what waits while there is nothing. */
     void sendLater(
             Workspace workspace, Surface surface, RoomSummary room, ComposerViewModel composer) {
+        if (composer.encloses()) {
+            surface.say(Toast.problem(Line.of("later.problem.files")));
+            return;
+        }
         var ready = composer.ready();
         if (ready.isEmpty()) {
             waiting(workspace, surface);

@@ -68,6 +68,19 @@ class SendingWalkTest {
     }
 
     @Test
+    void filesThatWouldHaveToWaitForATimeSayThatTheyCannot() throws Exception {
+        drop(file("clamp-front.txt"));
+        hand().await("#tray-remove");
+        hand().awaitFocus("#composer");
+        hand().type("Tomorrow");
+
+        hand().click("#composer-later");
+
+        hand().awaitText("Files cannot wait for a time");
+        assertThat(hand().shown("#tray-remove")).isTrue();
+    }
+
+    @Test
     void whatIsDroppedWaitsForItsCaptionAndGoesWithIt() throws Exception {
         drop(file("clamp-front.txt"), Files.createDirectory(folder.resolve("dxf")));
 
