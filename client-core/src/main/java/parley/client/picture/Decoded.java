@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -17,20 +18,24 @@ import javax.imageio.stream.FileImageInputStream;
  * {@link PictureInfo#MAX_PIXELS} is decoded, and memory follows the small size.
  */
 public final class Decoded {
+    /** So much is decoded at most before it is made small: 36 MiB of a photo. */
+    private static final int MOST_DECODED = 12_000_000;
+
     private final int width;
     private final int height;
-    private final int[] argb;
+    private final int[] pixels;
 
     private Decoded(BufferedImage image) {
         this.width = image.getWidth();
         this.height = image.getHeight();
-        this.argb = image.getRGB(0, 0, width, height, null, 0, width);
+        this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
     /** With a longest side of at most {@code side} pixels; blocks up to a second. */
     public static Decoded of(Path from, PictureInfo info, int side)
             throws IOException, BadPictureException {
-        return new Decoded(read(from, info, side));
+        BufferedImage thin = thin(from, info, side);
+        return new Decoded(small(thin, info, side, BufferedImage.TYPE_INT_ARGB_PRE));
     }
 
     /** In pixels. */
@@ -43,26 +48,25 @@ public final class Decoded {
         return height;
     }
 
-    /** Row by row, not premultiplied; belongs to the caller. */
-    public int[] argb() {
-        return argb;
+    /** ARGB, premultiplied, row by row; belongs to the caller. */
+    public int[] pixels() {
+        return pixels;
     }
 
+    /** As {@link #of}, in the form in which it can be written to a file: opaque where it is. */
     static BufferedImage read(Path from, PictureInfo info, int side)
             throws IOException, BadPictureException {
-        if (!info.decodable()) {
-            throw new BadPictureException("more than " + PictureInfo.MAX_PIXELS + " pixels");
-        }
         BufferedImage thin = thin(from, info, side);
+        boolean clear = thin.getColorModel().hasAlpha();
+        int type = clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+        return small(thin, info, side, type);
+    }
+
+    private static BufferedImage small(BufferedImage thin, PictureInfo info, int side, int type) {
         double scale = Math.min(1, (double) side / Math.max(info.width(), info.height()));
         int width = Math.max(1, (int) Math.round(info.shownWidth() * scale));
         int height = Math.max(1, (int) Math.round(info.shownHeight() * scale));
-        boolean clear = thin.getColorModel().hasAlpha();
-        BufferedImage small =
-                new BufferedImage(
-                        width,
-                        height,
-                        clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        BufferedImage small = new BufferedImage(width, height, type);
         Graphics2D pen = small.createGraphics();
         pen.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
@@ -92,6 +96,9 @@ public final class Decoded {
 
     private static BufferedImage thin(Path from, PictureInfo info, int side)
             throws IOException, BadPictureException {
+        if (!info.decodable()) {
+            throw new BadPictureException("more than " + PictureInfo.MAX_PIXELS + " pixels");
+        }
         Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(info.format().mime());
         if (!readers.hasNext()) {
             throw new BadPictureException("no reader for " + info.format());
@@ -113,12 +120,19 @@ public final class Decoded {
                 throw new BadPictureException("the header lies about the size");
             }
             ImageReadParam param = reader.getDefaultReadParam();
-            int step = Math.max(1, Math.max(info.width(), info.height()) / (2 * side));
+            int step = step(info, side);
             param.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, param);
         } catch (IOException | RuntimeException e) {
             // The readers answer some damaged files with whatever their arrays throw.
             throw new BadPictureException("a picture that cannot be decoded", e);
         }
+    }
+
+    /** Every so many-th pixel: twice as many as are shown, if that is not too many. */
+    private static int step(PictureInfo info, int side) {
+        int fine = Math.max(1, Math.max(info.width(), info.height()) / (2 * side));
+        double pixels = (double) info.width() * info.height();
+        return Math.max(fine, (int) Math.ceil(Math.sqrt(pixels / MOST_DECODED)));
     }
 }

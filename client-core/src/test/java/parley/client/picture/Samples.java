@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 
 /** Pictures made on the spot. The upper left quarter is red, the rest is blue. */
@@ -49,6 +50,25 @@ final class Samples {
         CRC32 crc = new CRC32();
         crc.update(chunk.array(), 4, 4 + content.length);
         return chunk.putInt((int) crc.getValue()).array();
+    }
+
+    /** Opaque and black, of any size in a few kilobytes. */
+    static byte[] black(int width, int height) throws IOException {
+        ByteBuffer head = ByteBuffer.allocate(13).putInt(width).putInt(height);
+        head.put((byte) 8).put((byte) 2);
+        var rows = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(rows)) {
+            byte[] row = new byte[1 + 3 * width];
+            for (int y = 0; y < height; y++) {
+                deflater.write(row);
+            }
+        }
+        var all = new ByteArrayOutputStream();
+        all.write(ByteBuffer.allocate(8).putLong(0x8950_4e47_0d0a_1a0aL).array());
+        all.write(chunk("IHDR", head.array()));
+        all.write(chunk("IDAT", rows.toByteArray()));
+        all.write(chunk("IEND", new byte[0]));
+        return all.toByteArray();
     }
 
     /** A few bytes that claim to be as large as they like. */

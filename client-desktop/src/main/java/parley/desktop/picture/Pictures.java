@@ -3,6 +3,7 @@ package parley.desktop.picture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.SoftReference;
+import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import parley.client.picture.BadPictureException;
@@ -161,19 +163,13 @@ public final class Pictures {
     /** Turned as it is seen and no larger than {@code side}. */
     private static Image scaled(Path path, PictureInfo info, int side) throws IOException {
         try {
-            var pixels = Decoded.of(path, info, side);
-            var image = new WritableImage(pixels.width(), pixels.height());
-            image.getPixelWriter()
-                    .setPixels(
-                            0,
-                            0,
-                            pixels.width(),
-                            pixels.height(),
-                            PixelFormat.getIntArgbInstance(),
-                            pixels.argb(),
-                            0,
-                            pixels.width());
-            return image;
+            var picture = Decoded.of(path, info, side);
+            return new WritableImage(
+                    new PixelBuffer<>(
+                            picture.width(),
+                            picture.height(),
+                            IntBuffer.wrap(picture.pixels()),
+                            PixelFormat.getIntArgbPreInstance()));
         } catch (BadPictureException e) {
             throw problem("picture.problem.broken");
         }
