@@ -75,8 +75,10 @@ import parley.server.store.Snapshot;
 import parley.server.store.WorkspaceStore;
 
 /**
- * One workspace in one process: everything that changes it runs on one writer, everything that
- * reads the disk on a few readers, the rest at once.
+ * One workspace, as one process sees it. On a store of its own everything that changes it runs on
+ * one writer, everything that reads the disk on a few readers, the rest at once. On a {@link
+ * SharedStore} other processes change it too: each request has a state of its own, and nothing is
+ * done by a timer or left behind by {@link #settle}.
  */
 public final class WorkspaceOperations implements Operations, AutoCloseable {
     /** What this server offers beyond the core of the protocol. */
@@ -133,6 +135,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     private final Buckets<DeviceId> hellos;
     private final Workers workers = new Workers();
     private final Chores chores = new Chores();
+    private final Aside aside = new Aside();
 
     /** Whether leftovers of a crash were looked for; on a file worker only. */
     private volatile boolean tidied;
@@ -180,6 +183,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         ground.clock(),
                         ground.ticker(),
                         command -> write(command, true),
+                        aside,
                         MessageIds::of,
                         this::sees);
         this.sends = new Buckets<>(rates.sends(), 100_000, ground.ticker());
@@ -188,7 +192,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         this.hellos = new Buckets<>(rates.hellos(), 100_000, ground.ticker());
         if (!shared) {
             chores.every(Duration.ofSeconds(1), Duration.ofSeconds(1), this::sendWaiting);
-            chores.every(Duration.ofMinutes(1), SWEEP_EVERY, this::sweep);
+            chores.every(Duration.ofMinutes(1), SWEEP_EVERY, this::sweepAside);
         }
     }
 
@@ -215,16 +219,21 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     }
 
     /**
-     * Takes away files that nobody said in time; as {@link #sendWaiting}, every hour. Off the
-     * timer's thread, because it reads folders and waits for commits.
+     * Takes away files that nobody said in time, and returns when that is committed; as {@link
+     * #sendWaiting}, every hour. Throws what kept it from it.
      */
     public void sweep() {
+        files.sweep(ground.people()::shows, ground.people().count());
+    }
+
+    /** Off the timer's thread, because it reads folders and waits for commits. */
+    private void sweepAside() {
         workers.tidy(() -> {
             if (!tidied) {
                 tidied = true;
                 files.tidy();
             }
-            files.sweep(ground.people()::shows, ground.people().count());
+            sweep();
         });
     }
 
@@ -639,9 +648,12 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         return reads.get().state();
     }
 
-    /** Waits until all that was to be written is written and told. */
+    /**
+     * Waits until all that was to be written is written and told, and what follows from it done.
+     */
     public void settle() {
         commits.settle();
+        aside.settle();
     }
 
     /** Whether nothing can be written because the disk is full. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -50,6 +51,7 @@ public final class FileOperations implements FileAccess {
     private final FileGround ground;
     private final InstantSource clock;
     private final Consumer<Command> submit;
+    private final Executor aside;
     private final LongFunction<MessageId> ids;
     private final Readers readers;
     private final Contents contents;
@@ -58,6 +60,7 @@ public final class FileOperations implements FileAccess {
     /**
      * @param state the workspace as it is now
      * @param submit takes what is to be committed
+     * @param aside does what nobody waits for
      * @param ids the id of a message by its sequence
      * @param sees whether one user may see another
      */
@@ -69,6 +72,7 @@ public final class FileOperations implements FileAccess {
             InstantSource clock,
             Ticker ticker,
             Consumer<Command> submit,
+            Executor aside,
             LongFunction<MessageId> ids,
             BiPredicate<UserId, UserId> sees) {
         this.state = state;
@@ -77,6 +81,7 @@ public final class FileOperations implements FileAccess {
         this.ground = ground;
         this.clock = clock;
         this.submit = submit;
+        this.aside = aside;
         this.ids = ids;
         this.readers = new Readers(state, sees);
         this.contents = new Contents(store, ground.blobs());
@@ -272,7 +277,7 @@ public final class FileOperations implements FileAccess {
 
     /** Told on the committing thread: rows went, so what they named goes too. */
     public void gone(List<FileRecord> files) {
-        Thread.ofVirtual().name("parley-file-gone").start(() -> contents.gone(files));
+        aside.execute(() -> contents.gone(files));
     }
 
     /** Takes away what a crash left behind. */

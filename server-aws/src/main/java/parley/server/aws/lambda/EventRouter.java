@@ -1,5 +1,9 @@
 package parley.server.aws.lambda;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +40,7 @@ public final class EventRouter {
             return authorizer.handle(read);
         }
         if (read.text("source").isPresent()) {
-            chores();
+            chores(read);
             return Reply.NOTHING.encode();
         }
         try {
@@ -55,10 +59,34 @@ public final class EventRouter {
         }
     }
 
-    /** What a clock asks for once a minute: messages whose time has come. */
-    private void chores() {
-        backend.operations().sendWaiting();
+    /**
+     * What a clock asks for once a minute: messages whose time has come, and in the first minute of
+     * an hour what is done hourly. What fails is thrown once the rest is done, so that Lambda
+     * counts the invocation as failed and tries again.
+     */
+    private void chores(GatewayEvent event) {
+        List<Runnable> all = new ArrayList<>();
+        all.add(backend.operations()::sendWaiting);
+        if (time(event).atOffset(ZoneOffset.UTC).getMinute() == 0) {
+            all.add(backend.operations()::sweep);
+        }
+        RuntimeException failed = null;
+        for (Runnable each : all) {
+            try {
+                each.run();
+            } catch (RuntimeException e) {
+                LOG.error("something the clock asked for was not done", e);
+                failed = e;
+            }
+        }
         backend.operations().settle();
-        backend.operations().sweep();
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    /** When the clock meant it, which may be before now. */
+    private Instant time(GatewayEvent event) {
+        return event.text("time").map(Instant::parse).orElseGet(backend.clock()::instant);
     }
 }

@@ -115,16 +115,34 @@ public final class AwsLocal implements AutoCloseable {
         return gateway;
     }
 
+    /** Ends all of it, also when some of it does not end well; throws the first of what failed. */
     @Override
     public void close() {
-        gateway.close();
-        for (AutoCloseable each : workers) {
+        List<AutoCloseable> all = new ArrayList<>(List.of(gateway));
+        all.addAll(workers);
+        all.add(emulators);
+        closeAll(all);
+    }
+
+    /** In this order, each of them; the first failure is thrown with the others within it. */
+    static void closeAll(List<? extends AutoCloseable> all) {
+        IllegalStateException failed = null;
+        for (AutoCloseable each : all) {
             try {
                 each.close();
             } catch (Exception e) {
-                throw new IllegalStateException("a worker did not end", e);
+                if (e instanceof InterruptedException) {
+                    Thread.currentThread().interrupt();
+                }
+                if (failed == null) {
+                    failed = new IllegalStateException("a part of the backend did not end", e);
+                } else {
+                    failed.addSuppressed(e);
+                }
             }
         }
-        emulators.close();
+        if (failed != null) {
+            throw failed;
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -22,13 +23,12 @@ import parley.server.aws.local.gateway.Lambda;
 /** The double of API Gateway as Parley's stack sets it up, and the schedule of its chores. */
 public final class LocalGateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalGateway.class);
-    private static final byte[] CHORES =
-            "{\"source\":\"aws.scheduler\"}".getBytes(StandardCharsets.UTF_8);
 
     private final CompletableFuture<Lambda> workers = new CompletableFuture<>();
     private final ScheduledExecutorService schedule =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("parley-schedule").factory());
+    private final InstantSource clock = InstantSource.system();
     private final Gateway gateway;
 
     /** Listens; {@code port} 0: a free one. Nothing is answered before {@link #serve}. */
@@ -39,7 +39,7 @@ public final class LocalGateway implements AutoCloseable {
                         new GatewayPlan("/v1/ws", "op", Map.of("ping", pong)),
                         rules,
                         event -> workers.join().invoke(event),
-                        InstantSource.system(),
+                        clock,
                         port);
     }
 
@@ -53,7 +53,11 @@ public final class LocalGateway implements AutoCloseable {
 
     private void doChores() {
         try {
-            workers.join().invoke(CHORES);
+            String event =
+                    "{\"source\":\"aws.scheduler\",\"time\":\""
+                            + clock.instant().truncatedTo(ChronoUnit.SECONDS)
+                            + "\"}";
+            workers.join().invoke(event.getBytes(StandardCharsets.UTF_8));
         } catch (InvocationException e) {
             LOG.warn("the chores were not done: {}", e.getMessage());
         } catch (InterruptedException e) {

@@ -5,11 +5,14 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /** What a proxy integration answers. */
 @SuppressWarnings("ArrayRecordComponent") // written once, read once, never compared
 record LambdaAnswer(int status, Map<String, String> headers, byte[] body) {
+    private static final Logger LOG = LoggerFactory.getLogger(LambdaAnswer.class);
     private static final int BAD_GATEWAY = 502;
 
     /** A malformed one is 502, as on AWS. */
@@ -37,6 +40,7 @@ record LambdaAnswer(int status, Map<String, String> headers, byte[] body) {
                             ? Base64.getDecoder().decode(body)
                             : body.getBytes(StandardCharsets.UTF_8));
         } catch (RuntimeException e) {
+            LOG.warn("the function's answer is none: {} bytes", json.length, e);
             return failed(BAD_GATEWAY);
         }
     }

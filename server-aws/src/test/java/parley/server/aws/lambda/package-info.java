@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.aws.lambda;
+
+import org.jspecify.annotations.NullMarked;
