@@ -26,8 +26,12 @@ public final class EventRouter {
 
     /** {@code origins} of web pages that may connect. */
     public EventRouter(Backend backend, Set<String> origins) {
+        this(backend, origins, Edge.NONE);
+    }
+
+    EventRouter(Backend backend, Set<String> origins, Edge edge) {
         this.backend = backend;
-        this.http = new HttpEvents(backend);
+        this.http = new HttpEvents(backend, edge);
         this.sockets = new SocketEvents(backend);
         this.authorizer = new AuthorizerEvents(backend.auth(), origins);
     }

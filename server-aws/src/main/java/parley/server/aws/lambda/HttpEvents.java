@@ -1,10 +1,7 @@
 package parley.server.aws.lambda;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import parley.protocol.AuthApi;
@@ -32,7 +29,7 @@ final class HttpEvents {
     private final List<String> caps = WorkspaceOperations.CAPS.stream().sorted().toList();
     private final Map<String, Endpoint> routes = new TreeMap<>();
 
-    HttpEvents(Backend backend) {
+    HttpEvents(Backend backend, Edge edge) {
         this.backend = backend;
         this.codec = backend.codec();
         this.auth = backend.auth();
@@ -46,13 +43,16 @@ final class HttpEvents {
                                 answer(
                                         auth.register(
                                                 body(event, AuthApi.Register.class),
-                                                from(event)))));
+                                                edge.from(event)))));
         routes.put(
                 "/v1/auth/login",
                 post(
                         MAX_BODY,
                         event ->
-                                answer(auth.login(body(event, AuthApi.Login.class), from(event)))));
+                                answer(
+                                        auth.login(
+                                                body(event, AuthApi.Login.class),
+                                                edge.from(event)))));
         routes.put(
                 "/v1/auth/refresh",
                 post(MAX_BODY, event -> answer(auth.refresh(body(event, AuthApi.Refresh.class)))));
@@ -167,14 +167,5 @@ final class HttpEvents {
 
     private <T extends Record> T body(GatewayEvent event, Class<T> type) throws ProtocolException {
         return codec.decodeBody(event.body(), type);
-    }
-
-    private static InetAddress from(GatewayEvent event) {
-        Optional<String> address = event.text("requestContext", "http", "sourceIp");
-        try {
-            return InetAddress.getByName(address.orElse("0.0.0.0"));
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("API Gateway names no address", e);
-        }
     }
 }

@@ -29,8 +29,9 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  * The Lambda function. Its environment says which table ({@code PARLEY_TABLE}) and bucket ({@code
  * PARLEY_BUCKET}) it works on, where connections are posted to ({@code PARLEY_CALLBACKS}), where
  * clients reach it ({@code PARLEY_ADDRESS}), what the workspace is called when it is made ({@code
- * PARLEY_NAME}) and which origins of web pages may connect ({@code PARLEY_ORIGINS}, separated by
- * commas); region, credentials and endpoints are the SDK's own variables.
+ * PARLEY_NAME}), which origins of web pages may connect ({@code PARLEY_ORIGINS}, separated by
+ * commas) and what CloudFront is known by ({@code PARLEY_EDGE}); region, credentials and endpoints
+ * are the SDK's own variables.
  */
 public final class ParleyFunction implements RequestStreamHandler {
     private final EventRouter router;
@@ -75,7 +76,13 @@ public final class ParleyFunction implements RequestStreamHandler {
                         BackendConfig.of(
                                 env.getOrDefault("PARLEY_NAME", "Parley"),
                                 required(env, "PARLEY_ADDRESS")));
-        this.router = new EventRouter(backend, origins(env));
+        this.router =
+                new EventRouter(
+                        backend,
+                        origins(env),
+                        new Edge(
+                                Optional.ofNullable(env.get("PARLEY_EDGE"))
+                                        .filter(each -> !each.isEmpty())));
     }
 
     private static String required(Map<String, String> env, String name) {

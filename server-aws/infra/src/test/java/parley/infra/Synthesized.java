@@ -1,0 +1,38 @@
+package parley.infra;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.assertions.Template;
+
+/** The stacks as templates; made once, because the CDK takes its time. */
+record Synthesized(ParleyApp app, Template chat, Template watch, Template site) {
+    static Synthesized in(Path folder, Retention retention) {
+        ParleyApp app = ParleyApp.of(folder, retention);
+        return new Synthesized(
+                app,
+                Template.fromStack(app.chat()),
+                Template.fromStack(app.watch()),
+                Template.fromStack(app.site()));
+    }
+
+    /** The properties of the only resource of this type. */
+    static Map<String, Object> only(Template template, String type) {
+        return all(template, type).values().iterator().next();
+    }
+
+    /** The properties of all resources of this type, by their logical ids. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Map<String, Object>> all(Template template, String type) {
+        Map<String, Map<String, Object>> found = new TreeMap<>();
+        template.findResources(type)
+                .forEach((id, resource) ->
+                        found.put(id, (Map<String, Object>) resource.get("Properties")));
+        return found;
+    }
+
+    List<Template> templates() {
+        return List.of(chat, watch, site);
+    }
+}
