@@ -68,11 +68,8 @@ public final class App implements AutoCloseable {
         this.config = config;
         this.settings = Settings.read(config.folder());
         this.memory = new FileMemory(config.folder(), background);
-        this.texts =
-                new Texts(
-                        memory.get("language")
-                                .map(java.util.Locale::forLanguageTag)
-                                .orElse(config.locale()));
+        this.texts = new Texts(config.locale());
+        memory.get("language").ifPresent(texts::speak);
         this.hosting = new LocalHosting(config.host(), config.clock());
         this.workspaces =
                 ParleyClient.open(
@@ -171,13 +168,11 @@ public final class App implements AutoCloseable {
         window.setMinWidth(SMALLEST_WIDTH);
         window.setMinHeight(SMALLEST_HEIGHT);
         window.setScene(scene);
-        window.titleProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                this::title,
-                                shell.screen(),
-                                shell.main().center(),
-                                shell.main().calls()));
+        var title =
+                Bindings.createStringBinding(
+                        this::title, shell.screen(), shell.main().center(), shell.main().calls());
+        texts.listen(title::invalidate);
+        window.titleProperty().bind(title);
         shell.main()
                 .notices()
                 .outside(

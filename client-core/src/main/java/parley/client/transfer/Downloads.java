@@ -6,15 +6,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import parley.client.net.Blobs;
 import parley.protocol.FileId;
 import parley.protocol.FileOp;
@@ -42,13 +35,8 @@ public final class Downloads {
     }
 
     private final FileServer server;
-    private final Path cache;
-    private final long maxCacheBytes;
-    private final InstantSource clock;
+    private final FileCache cache;
     private final Pause pause;
-
-    /** Guarded by {@code this}. */
-    private final Map<FileId, ReentrantLock> busy = new HashMap<>();
 
     public Downloads(FileServer server, Path cache, long maxCacheBytes, InstantSource clock) {
         this(server, cache, maxCacheBytes, clock, Thread::sleep);
@@ -57,49 +45,69 @@ public final class Downloads {
     Downloads(FileServer server, Path cache, long maxCacheBytes, InstantSource clock, Pause pause) {
         this.pause = pause;
         this.server = server;
-        this.cache = cache;
-        this.maxCacheBytes = maxCacheBytes;
-        this.clock = clock;
+        this.cache = new FileCache(cache, maxCacheBytes, clock);
     }
 
     /** The file in the cache, fetched when it is not there; blocks. It may go when others come. */
     public Path fetch(FileId file, Progress progress) throws IOException, TransferFailed {
-        ReentrantLock lock;
-        synchronized (this) {
-            lock = busy.computeIfAbsent(file, _ -> new ReentrantLock());
-        }
+        Path place = cache.place(file.value());
+        ReentrantLock lock = cache.lock(file.value());
         lock.lock();
         try {
-            Files.createDirectories(cache);
-            Path place = cache.resolve(file.value());
+            Files.createDirectories(place.resolveSibling(""));
             boolean there = Files.exists(place);
             if (!there) {
                 download(file, place, progress);
             }
-            Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
-            if (!there) {
-                evict(place);
+            cache.used(place);
+            if (there) {
+                return place;
             }
-            return place;
         } finally {
             lock.unlock();
         }
+        cache.trim();
+        return place;
+    }
+
+    /** Keeps at most so many bytes from now on; blocks. What is in use stays a while longer. */
+    public void keepAtMost(long bytes) throws IOException {
+        cache.atMost(bytes);
+    }
+
+    /**
+     * Takes away what is kept and not in use; it is fetched again when it is wanted. Blocks; says
+     * how many bytes that freed.
+     */
+    public long clear() throws IOException {
+        return cache.clear();
     }
 
     /** Saves a file at {@code target}, which appears whole or not at all; blocks. */
     public void save(FileId file, Path target, Progress progress)
             throws IOException, TransferFailed {
-        Path cached = cache.resolve(file.value());
-        if (Files.exists(cached)) {
-            Path part = part(target);
+        Path cached = cache.place(file.value());
+        ReentrantLock lock = cache.lock(file.value());
+        if (Files.exists(cached) && lock.tryLock()) {
             try {
-                Files.copy(cached, part, StandardCopyOption.REPLACE_EXISTING);
-                land(part, target);
-            } catch (IOException e) {
-                throw new TransferFailed(TransferProblem.DISK, e);
+                if (Files.exists(cached)) {
+                    copy(cached, target);
+                    return;
+                }
+            } finally {
+                lock.unlock();
             }
-        } else {
-            download(file, target, progress);
+        }
+        download(file, target, progress);
+    }
+
+    private static void copy(Path cached, Path target) throws TransferFailed {
+        Path part = part(target);
+        try {
+            Files.copy(cached, part, StandardCopyOption.REPLACE_EXISTING);
+            land(part, target);
+        } catch (IOException e) {
+            throw new TransferFailed(TransferProblem.DISK, e);
         }
     }
 
@@ -174,26 +182,5 @@ public final class Downloads {
 
     private static void land(Path part, Path target) throws IOException {
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** The longest unused ones go until the rest fits; {@code fresh} stays. */
-    private synchronized void evict(Path fresh) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(cache)) {
-            files = new ArrayList<>(all.filter(f -> !f.toString().endsWith(".part")).toList());
-        }
-        Map<Path, FileTime> used = new HashMap<>();
-        long bytes = 0;
-        for (Path each : files) {
-            used.put(each, Files.getLastModifiedTime(each));
-            bytes += Files.size(each);
-        }
-        files.sort(Comparator.comparing(used::get));
-        for (Path each : files) {
-            if (bytes > maxCacheBytes && !each.equals(fresh)) {
-                bytes -= Files.size(each);
-                Files.deleteIfExists(each);
-            }
-        }
     }
 }

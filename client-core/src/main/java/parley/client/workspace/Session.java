@@ -226,6 +226,11 @@ final class Session implements WorkspaceSession {
     }
 
     @Override
+    public Kept kept() {
+        return files.kept();
+    }
+
+    @Override
     public Drafts drafts() {
         return drafts;
     }

@@ -22,12 +22,11 @@ import parley.protocol.Sha256;
 
 /** A session's way to the server for files, and the queues that use it. */
 final class SessionFiles implements FileServer, AutoCloseable {
-    private static final long CACHE_BYTES = 512L << 20;
-
     private final WorkspaceSession session;
     private final Blobs blobs;
     private final TransferQueue uploads;
     private final Downloads downloads;
+    private final Kept kept;
 
     SessionFiles(WorkspaceSession session, EngineParts parts) {
         this.session = session;
@@ -42,8 +41,13 @@ final class SessionFiles implements FileServer, AutoCloseable {
                         history.resolveSibling("outgoing-" + user),
                         parts.clock(),
                         parts.ticks());
-        this.downloads =
-                new Downloads(this, history.resolveSibling("files"), CACHE_BYTES, parts.clock());
+        Path files = history.resolveSibling("files");
+        this.downloads = new Downloads(this, files, Kept.FILE_BYTES, parts.clock());
+        this.kept = new Kept(history, files, downloads);
+    }
+
+    Kept kept() {
+        return kept;
     }
 
     TransferQueue uploads() {

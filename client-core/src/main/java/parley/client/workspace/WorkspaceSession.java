@@ -81,6 +81,9 @@ public interface WorkspaceSession extends Requests {
     /** Files of the server's. */
     Downloads downloads();
 
+    /** What all this takes on this device. */
+    Kept kept();
+
     Search search();
 
     /** Tries to connect now, whatever it is waiting for; also after {@code Stopped}. */

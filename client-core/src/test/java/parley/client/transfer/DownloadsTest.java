@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -33,7 +35,7 @@ class DownloadsTest {
                 server,
                 folder.resolve("cache"),
                 maxBytes,
-                () -> now = now.plusSeconds(1),
+                () -> now = now.plus(FileCache.IN_USE),
                 this::pause);
     }
 
@@ -148,6 +150,60 @@ class DownloadsTest {
         assertThat(one).exists();
         assertThat(two).doesNotExist();
         assertThat(three).exists();
+    }
+
+    @Test
+    void aSmallerBoundHoldsAtOnceAndWhatWasUsedLastStays() throws Exception {
+        Downloads downloads = downloads(1 << 20);
+        Path one = downloads.fetch(held(1_000), (_, _) -> {});
+        Path two = downloads.fetch(held(1_001), (_, _) -> {});
+        FileId third = held(1_002);
+        Path three = downloads.fetch(third, (_, _) -> {});
+
+        downloads.keepAtMost(2_100);
+
+        assertThat(one).doesNotExist();
+        assertThat(two).exists();
+        assertThat(three).exists();
+    }
+
+    @Test
+    void clearingTakesAllAndItIsFetchedAgain() throws Exception {
+        Downloads downloads = downloads(1 << 20);
+        FileId file = held(1_000);
+        Path place = downloads.fetch(file, (_, _) -> {});
+        Files.write(place.resolveSibling("f_left.part"), new byte[500]);
+        Files.setLastModifiedTime(
+                place.resolveSibling("f_left.part"), FileTime.from(Instant.EPOCH));
+
+        long freed = downloads.clear();
+
+        assertThat(freed).isEqualTo(1_500);
+        assertThat(place).doesNotExist();
+        assertThat(downloads.fetch(file, (_, _) -> {})).hasBinaryContent(server.content(file));
+    }
+
+    @Test
+    void whatWasHandedOutJustNowOrIsBeingFetchedStays() throws Exception {
+        var cache = new FileCache(folder, 1, () -> now);
+        Path fresh = Files.write(folder.resolve("f_fresh"), new byte[10]);
+        cache.used(fresh);
+        Path part = Files.write(folder.resolve("f_fetched.part"), new byte[10]);
+        Files.setLastModifiedTime(part, FileTime.from(Instant.EPOCH));
+        try (var elsewhere = Executors.newSingleThreadExecutor()) {
+            var lock = cache.lock("f_fetched");
+            elsewhere.submit(lock::lock).get();
+
+            assertThat(cache.clear()).isZero();
+            assertThat(fresh).exists();
+            assertThat(part).exists();
+
+            elsewhere.submit(lock::unlock).get();
+            now = now.plus(FileCache.IN_USE).plusSeconds(1);
+            assertThat(cache.clear()).isEqualTo(20);
+        }
+        assertThat(fresh).doesNotExist();
+        assertThat(part).doesNotExist();
     }
 
     @Test

@@ -24,6 +24,7 @@ import parley.desktop.workspace.Conversation;
 import parley.desktop.workspace.Device;
 import parley.desktop.workspace.Invite;
 import parley.desktop.workspace.InviteWish;
+import parley.desktop.workspace.KeptHere;
 import parley.desktop.workspace.Link;
 import parley.desktop.workspace.Moderation;
 import parley.desktop.workspace.NewRoom;
@@ -487,6 +488,11 @@ public final class ClientWorkspace implements Workspace {
     @Override
     public SendLater later() {
         return later;
+    }
+
+    @Override
+    public KeptHere kept() {
+        return new ClientKept(session.kept());
     }
 
     @Override

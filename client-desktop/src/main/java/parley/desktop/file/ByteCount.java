@@ -3,12 +3,12 @@ package parley.desktop.file;
 import parley.desktop.text.Texts;
 
 /** Numbers of bytes as people read them. */
-final class ByteCount {
+public final class ByteCount {
     private static final long STEP = 1_000;
 
     private ByteCount() {}
 
-    static String text(long bytes, Texts texts) {
+    public static String text(long bytes, Texts texts) {
         if (bytes < STEP) {
             return texts.get("bytes.b", bytes);
         }

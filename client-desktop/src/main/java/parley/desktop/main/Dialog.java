@@ -12,6 +12,7 @@ import parley.desktop.later.WaitingViewModel;
 import parley.desktop.message.Span;
 import parley.desktop.picture.Pictures;
 import parley.desktop.picture.ViewerViewModel;
+import parley.desktop.preferences.PreferencesViewModel;
 import parley.desktop.profile.ProfileViewModel;
 import parley.desktop.question.Question;
 import parley.desktop.room.DirectoryViewModel;
@@ -42,8 +43,8 @@ public sealed interface Dialog {
     /** Signing in again. */
     record SigningIn(SignInAgainViewModel model) implements Dialog {}
 
-    /** Settings. */
-    record Preferring() implements Dialog {}
+    /** Settings, with one of their pages first. */
+    record Preferring(PreferencesViewModel.Page page) implements Dialog {}
 
     /** The list of keys. */
     record Keys() implements Dialog {}

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import parley.desktop.emoji.EmojiPicker;
 import parley.desktop.file.AllTransfersView;
@@ -45,6 +46,7 @@ public final class DialogLayer extends StackPane {
     private final Surface surface;
     private final RowKit kit;
     private final Theme theme;
+    private final Subscription follows;
     private @Nullable Node before;
 
     /** {@code surface}: the window it lies over. */
@@ -57,7 +59,7 @@ public final class DialogLayer extends StackPane {
         setPickOnBounds(false);
         setId("dialogs");
         model.self().faces().install(this);
-        surface.dialogProperty().addListener((_, _, now) -> show(now));
+        follows = surface.dialogProperty().subscribe((_, now) -> show(now));
         sceneProperty()
                 .flatMap(Scene::focusOwnerProperty)
                 .addListener((_, old, now) -> keepInside(old, now));
@@ -69,6 +71,14 @@ public final class DialogLayer extends StackPane {
                         e.consume();
                     }
                 });
+        show(surface.dialogProperty().get());
+    }
+
+    /** It is shown no more: another takes its place. */
+    public void retire() {
+        follows.unsubscribe();
+        setVisible(false);
+        getChildren().clear();
     }
 
     /** Leaves in sight what {@code view} says over everything: the connection, the disk. */
@@ -142,8 +152,9 @@ public final class DialogLayer extends StackPane {
                     DirectoryView.of(d.model(), kit.texts(), model.opening()::newRoom, this::close);
             case Dialog.Switching d -> new SwitcherView(d.model(), kit.texts());
             case Dialog.SigningIn d -> SignInAgainView.of(d.model(), kit.texts(), this::close);
-            case Dialog.Preferring _ ->
-                    PreferencesView.of(preferences(), theme, kit.texts(), kit.times(), this::close);
+            case Dialog.Preferring d ->
+                    PreferencesView.of(
+                            preferences(d.page()), theme, kit.texts(), kit.times(), this::close);
             case Dialog.Keys _ -> KeysView.of(kit.texts(), this::close);
             case Dialog.Leaving d -> leaving(d);
             case Dialog.Deleting d -> Questions.delete(d, kit, this::close);
@@ -165,14 +176,23 @@ public final class DialogLayer extends StackPane {
         };
     }
 
-    private PreferencesViewModel preferences() {
+    private PreferencesViewModel preferences(PreferencesViewModel.Page page) {
         return new PreferencesViewModel(
+                page,
                 Optional.ofNullable(model.current().get()).map(OpenWorkspace::workspace),
                 model.background(),
                 model.memory(),
+                model.media().outside(),
+                this::speak,
                 model.notices().settings(),
                 model.self().profile(),
                 model::signOut);
+    }
+
+    /** What shows the language now is made anew, and lies on top again. */
+    private void speak(String tag) {
+        surface.dialogProperty().set(new Dialog.Preferring(PreferencesViewModel.Page.LANGUAGE));
+        kit.texts().speak(tag);
     }
 
     private Node leaving(Dialog.Leaving dialog) {

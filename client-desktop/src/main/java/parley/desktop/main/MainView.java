@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.attention.AttentionView;
@@ -49,6 +50,7 @@ public final class MainView extends StackPane {
     private final RailView rail;
     private final RailView railAcross;
     private final Keys keys;
+    private final Subscription follows;
     private @Nullable RoomListView rooms;
     private @Nullable RoomView room;
     private @Nullable Region details;
@@ -78,9 +80,11 @@ public final class MainView extends StackPane {
                 .addListener((_, _, on) -> model.watched(on));
         keys = new Keys(model, this);
         keys.install();
-        model.current().addListener((_, _, now) -> workspaceChanged(now));
-        model.center().addListener((_, _, now) -> centerChanged(now));
-        model.detailsShownProperty().addListener((_, _, _) -> arrange());
+        follows =
+                Subscription.combine(
+                        model.current().subscribe((_, now) -> workspaceChanged(now)),
+                        model.center().subscribe((_, now) -> centerChanged(now)),
+                        model.detailsShownProperty().subscribe((_, _) -> arrange()));
         widthProperty()
                 .addListener((_, _, w) -> {
                     var now = WidthClass.of(w.doubleValue());
@@ -94,6 +98,12 @@ public final class MainView extends StackPane {
                 });
         workspaceChanged(model.current().get());
         centerChanged(model.center().get());
+    }
+
+    /** It is shown no more: another takes its place. */
+    public void close() {
+        follows.unsubscribe();
+        room().ifPresent(RoomView::close);
     }
 
     private void workspaceChanged(@Nullable OpenWorkspace workspace) {

@@ -24,6 +24,7 @@ import parley.desktop.host.HostPanelViewModel;
 import parley.desktop.host.Hosting;
 import parley.desktop.notify.Notice;
 import parley.desktop.notify.Notices;
+import parley.desktop.preferences.FileBound;
 import parley.desktop.search.SearchViewModel;
 import parley.desktop.text.Line;
 import parley.desktop.workspace.Change;
@@ -237,6 +238,7 @@ public final class MainViewModel implements AutoCloseable {
         added[0] = new OpenWorkspace(workspace, background, memory, c -> changed(added[0], c));
         workspaces.add(added[0]);
         self.added(workspace);
+        new FileBound(memory).hold(workspace, background);
         added[0].rooms()
                 .whenLoaded(() -> {
                     timed.added(workspace);

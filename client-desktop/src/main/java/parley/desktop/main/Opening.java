@@ -7,6 +7,7 @@ import java.util.function.Function;
 import parley.desktop.Problems;
 import parley.desktop.invite.InviteViewModel;
 import parley.desktop.join.SignInAgainViewModel;
+import parley.desktop.preferences.PreferencesViewModel;
 import parley.desktop.room.DirectoryViewModel;
 import parley.desktop.room.NewRoomViewModel;
 import parley.desktop.switcher.SwitcherViewModel;
@@ -50,7 +51,12 @@ public final class Opening {
 
     /** Opens the settings. */
     public void preferences() {
-        open(new Dialog.Preferring());
+        preferences(PreferencesViewModel.Page.PROFILE);
+    }
+
+    /** Opens one page of the settings. */
+    public void preferences(PreferencesViewModel.Page page) {
+        open(new Dialog.Preferring(page));
     }
 
     /** Shows the list of keys. */

@@ -28,6 +28,7 @@ public final class OwnWindowView extends StackPane {
     private final MainViewModel main;
     private final OwnWindow window;
     private final RoomView room;
+    private final DialogLayer dialogs;
 
     public OwnWindowView(MainViewModel main, OwnWindow window, RowKit kit, Theme theme) {
         this.main = main;
@@ -35,12 +36,13 @@ public final class OwnWindowView extends StackPane {
         room = new RoomView(main, window.room(), Optional.of(window), kit);
         setId("own-window");
         main.self().faces().install(this);
+        dialogs = new DialogLayer(main, window.surface(), kit, theme);
         getChildren()
                 .addAll(
                         room,
                         new NoticesView(main.notices(), kit.texts(), main::openNotice),
                         new ToastView(window.surface(), kit.texts()),
-                        new DialogLayer(main, window.surface(), kit, theme));
+                        dialogs);
         widthProperty().addListener((_, _, w) -> room.width(WidthClass.of(w.doubleValue())));
         room.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         if (room.composer().isVisible()) {
@@ -80,5 +82,6 @@ public final class OwnWindowView extends StackPane {
     /** It is shown no more. */
     public void close() {
         room.close();
+        dialogs.retire();
     }
 }

@@ -6,11 +6,11 @@ import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -66,6 +66,12 @@ public final class PreferencesView {
         }
         model.pageProperty().addListener((_, _, page) -> show(page));
         show(model.pageProperty().get());
+        body.sceneProperty()
+                .addListener((_, _, now) -> {
+                    if (now == null) {
+                        model.storage().ifPresent(StorageViewModel::leave);
+                    }
+                });
         var content = new HBox(nav, Boxes.grow(body));
         content.setPrefHeight(440);
         return new DialogBox(
@@ -87,11 +93,13 @@ public final class PreferencesView {
                     case NOTIFICATIONS -> "prefs.notifications";
                     case APPEARANCE -> "prefs.appearance";
                     case LANGUAGE -> "prefs.language";
+                    case STORAGE -> "prefs.storage";
                     case ABOUT -> "prefs.about";
                 });
     }
 
     private void show(Page page) {
+        model.storage().ifPresent(StorageViewModel::leave);
         List<Node> rows =
                 switch (page) {
                     case PROFILE ->
@@ -110,6 +118,10 @@ public final class PreferencesView {
                                     .orElseGet(this::none);
                     case NOTIFICATIONS -> NoticesPage.of(model.notices(), texts);
                     case LANGUAGE -> language();
+                    case STORAGE ->
+                            model.storage()
+                                    .map(s -> StoragePage.of(s, texts))
+                                    .orElseGet(this::none);
                     case ABOUT ->
                             List.of(
                                     Labels.wrapped(texts.get("prefs.about.text"), "t-2"),
@@ -119,9 +131,11 @@ public final class PreferencesView {
         column.getStyleClass().add("prefs-body");
         column.getChildren().add(Labels.wrapped(name(page), "t-door"));
         column.getChildren().addAll(rows);
-        column.setMaxHeight(Region.USE_PREF_SIZE);
-        StackPane.setAlignment(column, javafx.geometry.Pos.TOP_LEFT);
-        body.getChildren().setAll(column);
+        var scroll = new ScrollPane(column);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        body.getChildren().setAll(scroll);
     }
 
     private List<Node> none() {
@@ -129,7 +143,9 @@ public final class PreferencesView {
     }
 
     private List<Node> language() {
-        var choice = new ChoiceBox<>(FXCollections.observableArrayList("", "en"));
+        var tags = FXCollections.observableArrayList("");
+        tags.addAll(Texts.LANGUAGES);
+        var choice = new ChoiceBox<>(tags);
         choice.setId("prefs-language-choice");
         choice.setAccessibleText(texts.get("prefs.language"));
         choice.setConverter(
@@ -138,7 +154,7 @@ public final class PreferencesView {
                     public String toString(@Nullable String tag) {
                         return tag == null || tag.isEmpty()
                                 ? texts.get("prefs.language.system")
-                                : Locale.forLanguageTag(tag).getDisplayLanguage(texts.locale());
+                                : named(Locale.forLanguageTag(tag));
                     }
 
                     @Override
@@ -151,6 +167,12 @@ public final class PreferencesView {
                 row(texts.get("prefs.language"), choice),
                 Labels.wrapped(texts.get("prefs.language.text"), "t-2"),
                 Labels.wrapped(texts.get("prefs.language.fonts"), "t-meta"));
+    }
+
+    /** As those call it who speak it. */
+    private static String named(Locale language) {
+        var name = language.getDisplayLanguage(language);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
     }
 
     private List<Node> account() {

@@ -1,12 +1,14 @@
 package parley.desktop.preferences;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import parley.desktop.Background;
 import parley.desktop.Memory;
+import parley.desktop.file.Outside;
 import parley.desktop.notify.NoticeSettings;
 import parley.desktop.profile.OwnProfileViewModel;
 import parley.desktop.workspace.Workspace;
@@ -23,41 +25,53 @@ public final class PreferencesViewModel {
         APPEARANCE,
         NOTIFICATIONS,
         LANGUAGE,
+        STORAGE,
         ABOUT
     }
 
-    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.PROFILE);
+    private final ObjectProperty<Page> page;
     private final StringProperty workspace = new SimpleStringProperty("");
     private final StringProperty person = new SimpleStringProperty("");
     private final StringProperty userName = new SimpleStringProperty("");
     private final Optional<DevicesViewModel> devices;
     private final Optional<PasswordViewModel> password;
+    private final Optional<StorageViewModel> storage;
     private final NoticeSettings notices;
     private final Optional<OwnProfileViewModel> profile;
     private final StringProperty language = new SimpleStringProperty("");
     private final Runnable signOut;
 
     /**
+     * @param first the page that is shown first
      * @param open the workspace that the account pages are about, if there is one
+     * @param speak speaks another language from now on; gets its tag, empty for the system's
      * @param signOut leaves it on this device
      */
     public PreferencesViewModel(
+            Page first,
             Optional<Workspace> open,
             Background background,
             Memory memory,
+            Outside outside,
+            Consumer<String> speak,
             NoticeSettings notices,
             Optional<OwnProfileViewModel> profile,
             Runnable signOut) {
+        page = new SimpleObjectProperty<>(first);
         var card = open.map(Workspace::card);
         workspace.set(card.map(WorkspaceCard::name).orElse(""));
         person.set(card.map(c -> c.me().displayName()).orElse(""));
         userName.set(card.map(c -> c.me().name()).orElse(""));
         devices = open.map(w -> new DevicesViewModel(w, background));
         password = open.map(w -> new PasswordViewModel(w, background));
+        storage = open.map(w -> new StorageViewModel(w, outside, memory, background));
         this.notices = notices;
         this.profile = profile;
         language.set(memory.get("language").orElse(""));
-        language.addListener((_, _, now) -> memory.put("language", now));
+        language.addListener((_, _, now) -> {
+            memory.put("language", now);
+            background.onUi(() -> speak.accept(now));
+        });
         this.signOut = signOut;
     }
 
@@ -71,6 +85,11 @@ public final class PreferencesViewModel {
         return password;
     }
 
+    /** What the workspace takes on this computer; empty without a workspace. */
+    public Optional<StorageViewModel> storage() {
+        return storage;
+    }
+
     /** What one shows of oneself; empty without a workspace. */
     public Optional<OwnProfileViewModel> profile() {
         return profile;
@@ -81,7 +100,7 @@ public final class PreferencesViewModel {
         return notices;
     }
 
-    /** The language's tag; empty: that of the system. Holds from the next start on. */
+    /** The language's tag; empty: that of the system. */
     public StringProperty languageProperty() {
         return language;
     }

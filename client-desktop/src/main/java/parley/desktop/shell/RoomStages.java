@@ -1,6 +1,7 @@
 package parley.desktop.shell;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -27,6 +28,7 @@ public final class RoomStages implements AutoCloseable {
     private final Map<OwnWindow, Subscription> icons = new HashMap<>();
     private final Map<OwnWindow, Stage> stages = new HashMap<>();
     private final ListChangeListener<OwnWindow> changed = this::changed;
+    private final Runnable speaks;
 
     public RoomStages(MainViewModel main, RowKit kit, Theme theme) {
         this.main = main;
@@ -34,6 +36,7 @@ public final class RoomStages implements AutoCloseable {
         this.theme = theme;
         this.memory = main.memory();
         this.icon = new AppIcon(main.calls());
+        speaks = kit.texts().listen(() -> List.copyOf(stages.keySet()).forEach(this::speakAnew));
         main.windows().shown().addListener(changed);
         main.windows().shown().forEach(this::show);
     }
@@ -45,9 +48,31 @@ public final class RoomStages implements AutoCloseable {
         }
     }
 
-    private void show(OwnWindow window) {
+    private OwnWindowView view(OwnWindow window) {
         var view = new OwnWindowView(main, window, kit, theme);
         Zoom.install(view, theme);
+        return view;
+    }
+
+    /** Another language: what the window shows is made anew. */
+    private void speakAnew(OwnWindow window) {
+        var stage = stages.get(window);
+        if (stage != null && stage.getScene().getRoot() instanceof OwnWindowView old) {
+            old.close();
+            stage.getScene().setRoot(view(window));
+            entitle(stage, window);
+        }
+    }
+
+    private void entitle(Stage stage, OwnWindow window) {
+        stage.titleProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> title(window), window.room().roomProperty()));
+    }
+
+    private void show(OwnWindow window) {
+        var view = view(window);
         var place = new WindowPlace(memory, window.place(), WIDTH, HEIGHT);
         var scene = new Scene(view, place.width(), place.height());
         theme.dress(scene);
@@ -55,10 +80,7 @@ public final class RoomStages implements AutoCloseable {
         stage.setMinWidth(360);
         stage.setMinHeight(360);
         stage.setScene(scene);
-        stage.titleProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> title(window), window.room().roomProperty()));
+        entitle(stage, window);
         stage.setOnCloseRequest(_ -> window.close());
         stage.focusedProperty().subscribe(window::watched);
         window.surface()
@@ -111,6 +133,7 @@ public final class RoomStages implements AutoCloseable {
     @Override
     public void close() {
         main.windows().end();
+        speaks.run();
         main.windows().shown().removeListener(changed);
     }
 }

@@ -21,7 +21,8 @@ public final class ShellView extends StackPane {
     private final RowKit kit;
     private final Texts texts;
     private final Theme theme;
-    private @Nullable Node main;
+    private @Nullable MainView main;
+    private @Nullable DialogLayer dialogs;
 
     public ShellView(ShellViewModel model, RowKit kit, Theme theme) {
         this.model = model;
@@ -32,6 +33,20 @@ public final class ShellView extends StackPane {
         setMinSize(0, 0);
         Zoom.install(this, theme);
         model.screen().addListener((_, _, now) -> show(now));
+        texts.listen(this::speakAnew);
+        show(model.screen().get());
+    }
+
+    /** Another language: what is shown is made anew. */
+    private void speakAnew() {
+        if (main != null) {
+            main.close();
+            main = null;
+        }
+        if (dialogs != null) {
+            dialogs.retire();
+            dialogs = null;
+        }
         show(model.screen().get());
     }
 
@@ -49,13 +64,16 @@ public final class ShellView extends StackPane {
     }
 
     private Node main() {
-        if (main == null) {
-            var view = new MainView(model.main(), kit);
-            var dialogs = new DialogLayer(model.main(), model.main().surface(), kit, theme);
-            dialogs.below(view);
-            main = new StackPane(view, dialogs);
+        var view = main;
+        var over = dialogs;
+        if (view == null || over == null) {
+            view = new MainView(model.main(), kit);
+            over = new DialogLayer(model.main(), model.main().surface(), kit, theme);
+            over.below(view);
+            main = view;
+            dialogs = over;
         }
-        return main;
+        return new StackPane(view, over);
     }
 
     private Node doors() {

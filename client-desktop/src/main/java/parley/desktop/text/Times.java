@@ -5,36 +5,53 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 
-/** Dates and times as the language writes them. */
+/** Dates and times as the language that is spoken writes them. */
 public final class Times {
     private final Texts texts;
     private final ZoneId zone;
-    private final DateTimeFormatter time;
-    private final DateTimeFormatter date;
-    private final DateTimeFormatter day;
-    private final DateTimeFormatter dayOfYear;
-    private final DateTimeFormatter brief;
+    private volatile Formats formats;
 
     public Times(Texts texts, ZoneId zone) {
         this.texts = texts;
         this.zone = zone;
-        time =
-                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                        .withLocale(texts.locale())
-                        .withZone(zone);
-        date =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(texts.locale())
-                        .withZone(zone);
-        day = DateTimeFormatter.ofPattern(texts.get("time.day"), texts.locale());
-        dayOfYear = DateTimeFormatter.ofPattern(texts.get("time.dayOfYear"), texts.locale());
-        brief = DateTimeFormatter.ofPattern(texts.get("time.brief"), texts.locale());
+        this.formats = Formats.of(texts, zone);
+    }
+
+    private record Formats(
+            Locale locale,
+            DateTimeFormatter time,
+            DateTimeFormatter date,
+            DateTimeFormatter day,
+            DateTimeFormatter dayOfYear,
+            DateTimeFormatter brief) {
+        static Formats of(Texts texts, ZoneId zone) {
+            var locale = texts.locale();
+            return new Formats(
+                    locale,
+                    DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                            .withLocale(locale)
+                            .withZone(zone),
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                            .withLocale(locale)
+                            .withZone(zone),
+                    DateTimeFormatter.ofPattern(texts.get("time.day"), locale),
+                    DateTimeFormatter.ofPattern(texts.get("time.dayOfYear"), locale),
+                    DateTimeFormatter.ofPattern(texts.get("time.brief"), locale));
+        }
+    }
+
+    private Formats formats() {
+        if (!formats.locale().equals(texts.locale())) {
+            formats = Formats.of(texts, zone);
+        }
+        return formats;
     }
 
     /** The time of day. */
     public String time(Instant at) {
-        return time.format(at);
+        return formats().time().format(at);
     }
 
     /** A day in full: "Today", "Friday, 20 November", with the year where it is another one. */
@@ -45,17 +62,18 @@ public final class Times {
         if (date.equals(today.minusDays(1))) {
             return texts.get("time.yesterday");
         }
-        return (date.getYear() == today.getYear() ? day : dayOfYear).format(date);
+        var all = formats();
+        return (date.getYear() == today.getYear() ? all.day() : all.dayOfYear()).format(date);
     }
 
     /** A date. */
     public String date(Instant at) {
-        return date.format(at);
+        return formats().date().format(at);
     }
 
     /** A day and a time in short. */
     public String brief(Instant at) {
-        return brief.format(at.atZone(zone)) + ", " + time(at);
+        return formats().brief().format(at.atZone(zone)) + ", " + time(at);
     }
 
     /** The zone everything is shown in. */

@@ -89,6 +89,9 @@ public interface Workspace {
     /** Files on their way from all its rooms; never blocks. */
     AllTransfers transfers();
 
+    /** What it takes on this computer; never blocks. */
+    KeptHere kept();
+
     /** Looking after the workspace and its rooms; never blocks. */
     Moderation moderation();
 

@@ -63,6 +63,7 @@ public final class FakeWorkspace implements Workspace {
     public final FakePreferences preferences =
             new FakePreferences(() -> tell(new Change.Preferences()));
     public final FakeProfiles profiles = new FakeProfiles(this);
+    public final FakeKept kept = new FakeKept();
     public final FakeLater later = new FakeLater(this);
     public final FakeModeration moderation = new FakeModeration(this);
     private final List<Consumer<Change>> listeners = new ArrayList<>();
@@ -361,6 +362,11 @@ public final class FakeWorkspace implements Workspace {
                                 r.saved())
                         : r);
         tell(new Change.Rooms());
+    }
+
+    @Override
+    public FakeKept kept() {
+        return kept;
     }
 
     @Override

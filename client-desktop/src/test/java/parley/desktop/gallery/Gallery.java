@@ -20,6 +20,7 @@ import parley.desktop.fake.ImmediateBackground;
 import parley.desktop.fake.Lantern;
 import parley.desktop.main.Center;
 import parley.desktop.moderation.ModerationViewModel.Tab;
+import parley.desktop.preferences.PreferencesViewModel.Page;
 import parley.desktop.shell.ShellView;
 import parley.desktop.shell.ShellViewModel;
 import parley.desktop.text.Line;
@@ -107,6 +108,14 @@ public final class Gallery {
             picture("unread", look, 1000, 720, s -> attention(s, Kind.UNREAD));
             picture("mentions", look, 1000, 720, s -> attention(s, Kind.MENTIONS));
             picture("profile", look, 1000, 720, Gallery::profile);
+            for (var page : Page.values()) {
+                picture(
+                        "preferences-" + page.name().toLowerCase(Locale.ROOT),
+                        look,
+                        1000,
+                        720,
+                        s -> dialog(s, () -> s.model.main().opening().preferences(page)));
+            }
             picture("members", look, 1000, 720, s -> manage(s, Tab.MEMBERS, true));
             picture("settings", look, 1000, 720, s -> manage(s, Tab.SETTINGS, true));
             picture("workspace-members", look, 1000, 720, s -> manage(s, Tab.MEMBERS, false));

@@ -25,6 +25,7 @@ import parley.desktop.main.MainViewModel;
 import parley.desktop.main.OpenRoom;
 import parley.desktop.message.Span;
 import parley.desktop.moderation.ModerationViewModel.Tab;
+import parley.desktop.preferences.PreferencesViewModel;
 import parley.desktop.shell.Screen;
 import parley.desktop.shell.ShellView;
 import parley.desktop.shell.ShellViewModel;
@@ -53,6 +54,7 @@ class AccessibilityTest {
                 "directory",
                 "switcher",
                 "preferences",
+                "storage",
                 "keys",
                 "leave",
                 "emoji",
@@ -140,6 +142,7 @@ class AccessibilityTest {
             case "directory" -> main.opening().browse();
             case "switcher" -> main.opening().switcher();
             case "preferences" -> main.opening().preferences();
+            case "storage" -> main.opening().preferences(PreferencesViewModel.Page.STORAGE);
             case "keys" -> main.opening().keys();
             case "leave" -> main.care().askLeave();
             case "emoji" -> main.inRoom(r -> r.dialogs().pickEmoji(_ -> {}));

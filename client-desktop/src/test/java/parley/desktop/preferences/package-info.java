@@ -1,0 +1,4 @@
+@NullMarked
+package parley.desktop.preferences;
+
+import org.jspecify.annotations.NullMarked;
