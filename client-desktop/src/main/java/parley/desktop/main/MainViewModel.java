@@ -566,7 +566,7 @@ public final class MainViewModel implements AutoCloseable {
         windows.end();
         timed.close();
         leaveCenter();
-        media.voice().close();
+        media.close();
         workspaces.forEach(OpenWorkspace::close);
     }
 }

@@ -9,6 +9,10 @@ import java.util.stream.Stream;
 import parley.desktop.file.AllTransfersViewModel;
 import parley.desktop.file.DownloadsViewModel;
 import parley.desktop.file.Outside;
+import parley.desktop.media.FilmViewModel;
+import parley.desktop.media.FxProjector;
+import parley.desktop.media.Projector;
+import parley.desktop.media.Volume;
 import parley.desktop.picture.Pictures;
 import parley.desktop.picture.ViewerViewModel;
 import parley.desktop.timeline.Attachments;
@@ -26,6 +30,8 @@ public final class RoomMedia {
     private Outside outside = Outside.nothing(Path.of(System.getProperty("java.io.tmpdir", ".")));
 
     private final VoiceRooms voice;
+    private Projector projector = new FxProjector();
+    private Optional<FilmViewModel> films = Optional.empty();
 
     RoomMedia(MainViewModel main) {
         this.main = main;
@@ -37,8 +43,43 @@ public final class RoomMedia {
         return voice;
     }
 
+    /** Shows films with this instead of the system's; called before a workspace is opened. */
+    public void projector(Projector given) {
+        projector = given;
+    }
+
     PlayerViewModel player() {
-        return voice.player(outside.scratch());
+        return voice.player(outside.scratch(), films().volume());
+    }
+
+    /** The one that plays films. Of it and of what plays sound, only one does at a time. */
+    FilmViewModel films() {
+        if (films.isEmpty()) {
+            var volume = new Volume(main.memory());
+            var made = new FilmViewModel(projector, outside.scratch(), volume, main.background());
+            films = Optional.of(made);
+            var player = voice.player(outside.scratch(), volume);
+            made.state()
+                    .addListener((_, _, now) -> {
+                        if (now instanceof FilmViewModel.State.Loading
+                                || now instanceof FilmViewModel.State.Playing) {
+                            player.stop();
+                        }
+                    });
+            player.state()
+                    .addListener((_, _, now) -> {
+                        if (now instanceof PlayerViewModel.State.Loading
+                                || now instanceof PlayerViewModel.State.Playing) {
+                            made.stop();
+                        }
+                    });
+        }
+        return films.get();
+    }
+
+    void close() {
+        films.ifPresent(FilmViewModel::close);
+        voice.close();
     }
 
     /** Says what the computer offers; called once, before a workspace is opened. */
@@ -113,6 +154,7 @@ public final class RoomMedia {
                     surface.dialogProperty().set(new Dialog.Viewing(model, shown));
                 },
                 player(),
+                films(),
                 VoiceRooms.tracks(room, files, messages));
     }
 }

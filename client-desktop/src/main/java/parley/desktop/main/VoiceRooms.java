@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.client.voice.Microphone;
 import parley.client.voice.SystemMicrophone;
+import parley.desktop.media.Volume;
 import parley.desktop.voice.FxSpeaker;
 import parley.desktop.voice.PlayerViewModel;
 import parley.desktop.voice.RecorderViewModel;
@@ -42,10 +43,10 @@ public final class VoiceRooms {
     }
 
     /** The one player. */
-    PlayerViewModel player(Path scratch) {
+    PlayerViewModel player(Path scratch, Volume volume) {
         var made = player;
         if (made == null) {
-            made = new PlayerViewModel(speaker, scratch, main.memory(), main.background());
+            made = new PlayerViewModel(speaker, scratch, main.memory(), volume, main.background());
             player = made;
         }
         return made;

@@ -5,6 +5,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import parley.desktop.file.FileCard;
+import parley.desktop.media.Film;
+import parley.desktop.media.FilmBox;
 import parley.desktop.part.Labels;
 import parley.desktop.picture.PictureRow;
 import parley.desktop.picture.Pictures;
@@ -39,28 +41,46 @@ final class AttachedBox extends VBox {
                     getChildren().add(card(f));
                     models.filter(_ -> Sounds.plays(f))
                             .ifPresent(m -> getChildren().add(sound(f, m)));
+                    models.filter(_ -> Film.plays(f)).ifPresent(m -> getChildren().add(film(f, m)));
                 });
     }
 
     private Node sound(FileRef file, Attachments m) {
         return new VoiceBubble(
-                Sounds.track(file, m.room(), m.downloads().files()), "", m.player(), texts);
+                Sounds.track(file, m.room(), m.downloads().files()),
+                "",
+                m.player(),
+                Optional.of(() -> m.downloads().open(file)),
+                texts);
+    }
+
+    private Node film(FileRef file, Attachments m) {
+        return new FilmBox(
+                new Film(file, m.downloads().files()),
+                m.films(),
+                () -> m.downloads().open(file),
+                texts);
     }
 
     /**
-     * What Enter does on the message: plays it, shows its first picture, or opens its first file.
+     * What Enter does on the message: plays it, shows its first picture, plays a film, or opens its
+     * first file.
      */
     static Optional<Runnable> enter(Attached attached, Attachments models) {
         if (attached.voice().isPresent()) {
             var track = models.track().apply(attached.voice().get());
             return Optional.of(() -> models.player().toggle(track));
         }
-        return attached.files().stream()
-                .findFirst()
-                .map(f ->
-                        Pictures.isPicture(f)
-                                ? () -> models.view().accept(f)
-                                : () -> models.downloads().open(f));
+        return attached.files().stream().findFirst().map(f -> entered(f, models));
+    }
+
+    private static Runnable entered(FileRef file, Attachments models) {
+        if (Pictures.isPicture(file)) {
+            return () -> models.view().accept(file);
+        } else if (Film.plays(file)) {
+            return () -> models.films().toggle(new Film(file, models.downloads().files()));
+        }
+        return () -> models.downloads().open(file);
     }
 
     private Node card(FileRef file) {
@@ -69,8 +89,13 @@ final class AttachedBox extends VBox {
     }
 
     private Node voice(VoiceNote note) {
-        return models.<Node>map(
-                        m -> new VoiceBubble(m.track().apply(note), note.wave(), m.player(), texts))
+        return models.<Node>map(m ->
+                        new VoiceBubble(
+                                m.track().apply(note),
+                                note.wave(),
+                                m.player(),
+                                Optional.empty(),
+                                texts))
                 .orElseGet(() ->
                         Labels.of(texts.get("voice.spoken", (note.ms() + 500) / 1000), "t-meta"));
     }

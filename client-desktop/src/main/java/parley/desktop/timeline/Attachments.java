@@ -3,6 +3,7 @@ package parley.desktop.timeline;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import parley.desktop.file.DownloadsViewModel;
+import parley.desktop.media.FilmViewModel;
 import parley.desktop.picture.Pictures;
 import parley.desktop.voice.PlayerViewModel;
 import parley.desktop.voice.Track;
@@ -15,6 +16,7 @@ import parley.protocol.VoiceNote;
  * @param room what the room is called
  * @param view shows a picture large
  * @param player plays voice notes
+ * @param films plays films
  * @param track what a voice note sounds like
  */
 public record Attachments(
@@ -23,4 +25,5 @@ public record Attachments(
         Pictures pictures,
         Consumer<FileRef> view,
         PlayerViewModel player,
+        FilmViewModel films,
         Function<VoiceNote, Track> track) {}

@@ -39,6 +39,7 @@ final class Sharing {
     void play() throws IOException {
         picture();
         large();
+        film();
         voice();
     }
 
@@ -87,6 +88,22 @@ final class Sharing {
                                         ruth.room().tools().downloads().of(f).get()
                                                 instanceof Download.Here));
         camera.take(ruth, "a file that was downloaded");
+    }
+
+    private void film() throws IOException {
+        Path file = Show.film(folder);
+        mai.with(room -> room.tools().tray().add(List.of(file)));
+        mai.awaitNode("#tray-remove");
+        mai.write("#composer", "How the dimmer ramps up:");
+        mai.press("#send");
+        ruth.awaitText("How the dimmer ramps up");
+        ruth.awaitNode("#film-play");
+        camera.take(ruth, "a film that waits");
+        ruth.press("#film-play");
+        Fx.await(
+                "the film plays, or says why it does not",
+                () -> ruth.shown().contains("0:03 / 0:20") || ruth.shown().contains("Open with…"));
+        camera.take(ruth, "a film");
     }
 
     private void voice() throws IOException {

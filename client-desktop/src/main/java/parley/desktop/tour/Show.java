@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -51,6 +52,18 @@ final class Show {
         var path = Files.createDirectories(folder).resolve("shade-rev3.png");
         if (!ImageIO.write(image, "png", path.toFile())) {
             throw new IOException("this Java cannot write PNG files");
+        }
+        return path;
+    }
+
+    /** Twenty silent seconds of a lamp that grows brighter. */
+    static Path film(Path folder) throws IOException {
+        var path = Files.createDirectories(folder).resolve("dimmer-ramp.mp4");
+        try (var from = Show.class.getResourceAsStream("dimmer-ramp.mp4")) {
+            if (from == null) {
+                throw new IOException("the film is missing");
+            }
+            Files.copy(from, path, StandardCopyOption.REPLACE_EXISTING);
         }
         return path;
     }

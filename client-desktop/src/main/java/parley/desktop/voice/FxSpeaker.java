@@ -7,17 +7,20 @@ import javafx.scene.media.MediaException;
 import javafx.scene.media.MediaPlayer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.desktop.media.FxTrouble;
+import parley.desktop.media.Trouble;
 
 /** The sound of JavaFX. */
 public final class FxSpeaker implements Speaker {
     private static final Logger LOG = LoggerFactory.getLogger(FxSpeaker.class);
 
     @Override
-    public Sound play(Path file, Duration from, double rate, Listener listener) {
+    public Sound play(Path file, Duration from, double rate, double volume, Listener listener) {
         try {
             var player = new MediaPlayer(new Media(file.toUri().toString()));
-            player.setOnError(() -> failed(player, listener));
-            player.setOnHalted(() -> failed(player, listener));
+            player.setVolume(volume);
+            player.setOnError(() -> failed(player, file, listener));
+            player.setOnHalted(() -> failed(player, file, listener));
             player.setOnEndOfMedia(listener::ended);
             player.currentTimeProperty()
                     .addListener((_, _, now) ->
@@ -34,14 +37,18 @@ public final class FxSpeaker implements Speaker {
             return new FxSound(player);
         } catch (MediaException e) {
             LOG.debug("no sound", e);
-            listener.failed();
+            listener.failed(FxTrouble.of(e, file));
+            return Silence.HERE;
+        } catch (LinkageError e) {
+            LOG.warn("the native part of javafx-media is missing", e);
+            listener.failed(Trouble.NO_ENGINE);
             return Silence.HERE;
         }
     }
 
-    private static void failed(MediaPlayer player, Listener listener) {
+    private static void failed(MediaPlayer player, Path file, Listener listener) {
         LOG.debug("no sound", player.getError());
-        listener.failed();
+        listener.failed(FxTrouble.of(player.getError(), file));
     }
 
     private static javafx.util.Duration millis(Duration duration) {
@@ -67,6 +74,11 @@ public final class FxSpeaker implements Speaker {
         @Override
         public void rate(double rate) {
             player.setRate(rate);
+        }
+
+        @Override
+        public void volume(double level) {
+            player.setVolume(level);
         }
 
         @Override

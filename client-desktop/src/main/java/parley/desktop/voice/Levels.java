@@ -2,10 +2,9 @@ package parley.desktop.voice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import parley.client.voice.Waveform;
 
-/** A waveform as so many bars, and times as they are read. */
+/** A waveform as so many bars. */
 final class Levels {
     private Levels() {}
 
@@ -23,11 +22,5 @@ final class Levels {
             levels.add(loudest);
         }
         return levels;
-    }
-
-    /** Minutes and seconds: {@code 0:42}. */
-    static String time(long ms) {
-        long seconds = Math.max(0, ms) / 1000;
-        return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
     }
 }

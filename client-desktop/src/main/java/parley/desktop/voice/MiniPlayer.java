@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.media.MediaTime;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.Icons;
@@ -61,8 +62,8 @@ public final class MiniPlayer extends HBox {
                     texts.get(
                             "voice.from",
                             t.title(),
-                            Levels.time(model.position().get()),
-                            Levels.time(t.length().toMillis())));
+                            MediaTime.text(model.position().get()),
+                            MediaTime.text(t.length().toMillis())));
         });
     }
 }

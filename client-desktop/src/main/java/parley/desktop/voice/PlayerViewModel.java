@@ -21,6 +21,8 @@ import parley.desktop.Background;
 import parley.desktop.Memory;
 import parley.desktop.ProblemException;
 import parley.desktop.Problems;
+import parley.desktop.media.Trouble;
+import parley.desktop.media.Volume;
 import parley.desktop.text.Line;
 
 /** Plays one voice note at a time, whatever room is open. UI thread only. */
@@ -45,6 +47,7 @@ public final class PlayerViewModel implements AutoCloseable {
     private final Speaker speaker;
     private final Path scratch;
     private final Memory memory;
+    private final Volume volume;
     private final Background background;
     private final Deque<Path> decoded = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<State> state =
@@ -55,11 +58,24 @@ public final class PlayerViewModel implements AutoCloseable {
     private Duration length = Duration.ZERO;
     private int round;
 
-    public PlayerViewModel(Speaker speaker, Path scratch, Memory memory, Background background) {
+    public PlayerViewModel(
+            Speaker speaker, Path scratch, Memory memory, Volume volume, Background background) {
         this.speaker = speaker;
         this.scratch = scratch;
         this.memory = memory;
+        this.volume = volume;
         this.background = background;
+        volume.level().addListener((_, _, _) -> track().ifPresent(t -> sound.volume(loud(t))));
+    }
+
+    /** A voice note has no bar for it, so it is always heard. */
+    private double loud(Track track) {
+        return track.ending().isPresent() ? volume.level().get() : 1;
+    }
+
+    /** How loud sound files are. */
+    public Volume volume() {
+        return volume;
     }
 
     public ReadOnlyObjectProperty<State> state() {
@@ -171,7 +187,7 @@ public final class PlayerViewModel implements AutoCloseable {
         }
         state.set(new State.Playing(track));
         remember(track);
-        sound = speaker.play(wav, from, rate.get(), new Listening(track, mine));
+        sound = speaker.play(wav, from, rate.get(), loud(track), new Listening(track, mine));
         if (state.get() instanceof State.Failed) {
             sound = Silence.HERE;
         }
@@ -237,9 +253,9 @@ public final class PlayerViewModel implements AutoCloseable {
         }
 
         @Override
-        public void failed() {
+        public void failed(Trouble why) {
             if (mine == round) {
-                state.set(new State.Failed(track, Line.of("voice.problem.noSound")));
+                state.set(new State.Failed(track, why.line()));
             }
         }
     }

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import parley.client.voice.VoiceNote;
+import parley.desktop.media.MediaTime;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.Icons;
@@ -138,7 +139,7 @@ public final class RecorderBar extends VBox {
                 running(false);
             }
             case Recording.Running running -> {
-                time.setText(Levels.time(running.so().toMillis()));
+                time.setText(MediaTime.text(running.so().toMillis()));
                 time.getStyleClass().remove("t-late");
                 if (running.late()) {
                     time.getStyleClass().add("t-late");
@@ -205,7 +206,7 @@ public final class RecorderBar extends VBox {
                         Optional::empty);
         var row =
                 new HBox(
-                        new VoiceBubble(track, note.wave(), player, texts),
+                        new VoiceBubble(track, note.wave(), player, Optional.empty(), texts),
                         Boxes.spring(),
                         Buttons.flat("voice-cancel", texts.get("voice.discard"), this::cancel),
                         sendButton());

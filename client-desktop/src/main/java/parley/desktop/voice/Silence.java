@@ -19,5 +19,8 @@ enum Silence implements Speaker.Sound {
     public void rate(double rate) {}
 
     @Override
+    public void volume(double level) {}
+
+    @Override
     public void close() {}
 }

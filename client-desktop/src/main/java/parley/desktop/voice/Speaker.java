@@ -2,11 +2,12 @@ package parley.desktop.voice;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import parley.desktop.media.Trouble;
 
 /** Plays sound. UI thread only; the listener is called there, too. */
 public interface Speaker {
     /** Begins to play; what cannot be played is told to the listener. */
-    Sound play(Path file, Duration from, double rate, Listener listener);
+    Sound play(Path file, Duration from, double rate, double volume, Listener listener);
 
     /** Something that plays. */
     interface Sound {
@@ -17,6 +18,9 @@ public interface Speaker {
         void seek(Duration to);
 
         void rate(double rate);
+
+        /** 0 to 1. */
+        void volume(double level);
 
         void close();
     }
@@ -30,13 +34,13 @@ public interface Speaker {
 
         void ended();
 
-        void failed();
+        void failed(Trouble why);
     }
 
     /** Nothing can be heard here. */
     static Speaker none() {
-        return (_, _, _, listener) -> {
-            listener.failed();
+        return (_, _, _, _, listener) -> {
+            listener.failed(Trouble.NO_DEVICE);
             return Silence.HERE;
         };
     }

@@ -1,5 +1,6 @@
 package parley.desktop.voice;
 
+import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.AccessibleRole;
@@ -11,6 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.media.MediaTime;
+import parley.desktop.media.VolumeBar;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.Icons;
@@ -30,11 +33,20 @@ public final class VoiceBubble extends VBox {
     private final Region fresh = new Region();
     private final Label time = Labels.whole("", "t-code");
     private final Label problem = Labels.wrapped("", "t-hint");
+    private final Optional<Runnable> open;
+    private final HBox trouble = Boxes.row(8, problem);
 
     /** Held here: the player only knows them weakly, it outlives the rows of a room. */
     private final ChangeListener<Object> shows = (_, _, _) -> show();
 
-    public VoiceBubble(Track track, String levels, PlayerViewModel model, Texts texts) {
+    /** {@code open}: opens a sound file with a program of the computer; empty for a voice note. */
+    public VoiceBubble(
+            Track track,
+            String levels,
+            PlayerViewModel model,
+            Optional<Runnable> open,
+            Texts texts) {
+        this.open = open;
         this.track = track;
         this.model = model;
         this.texts = texts;
@@ -65,7 +77,13 @@ public final class VoiceBubble extends VBox {
         var row = new HBox(play, wave, fresh, time, speed);
         row.getStyleClass().add("voice-note");
         row.setMaxWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(row, problem);
+        open.ifPresent(o -> {
+            row.getChildren().add(new VolumeBar(model.volume(), texts));
+            var elsewhere = Buttons.framed("sound-open", texts.get("media.openWith"), o, "small");
+            elsewhere.setFocusTraversable(false);
+            trouble.getChildren().add(elsewhere);
+        });
+        getChildren().addAll(row, trouble);
         setSpacing(4);
         model.state().addListener(new WeakChangeListener<>(shows));
         model.position().addListener(new WeakChangeListener<>(shows));
@@ -74,6 +92,10 @@ public final class VoiceBubble extends VBox {
     }
 
     private void key(KeyEvent e) {
+        if (open.isPresent() && VolumeBar.key(e, model.volume())) {
+            e.consume();
+            return;
+        }
         double step = STEP_MS / Math.max(1, model.length(track).toMillis());
         double now = model.isOn(track) ? fraction() : 0;
         switch (e.getCode()) {
@@ -99,15 +121,17 @@ public final class VoiceBubble extends VBox {
         play.setGraphic(Icons.of(playing ? Feather.PAUSE : Feather.PLAY, Icons.CONTROL));
         play.setAccessibleText(texts.get(playing ? "voice.pause" : "voice.play"));
         wave.played(on ? fraction() : 0);
-        var length = Levels.time(model.length(track).toMillis());
+        var length = MediaTime.text(model.length(track).toMillis());
         time.setText(
-                on ? texts.get("voice.time", Levels.time(model.position().get()), length) : length);
+                on
+                        ? texts.get("voice.time", MediaTime.text(model.position().get()), length)
+                        : length);
         Boxes.show(fresh, !model.wasPlayed(track));
         var times = texts.get("voice.rate", model.rate().get());
         speed.setText(times);
         speed.setAccessibleText(texts.get("voice.speed", times));
         boolean failed = on && state instanceof PlayerViewModel.State.Failed;
-        Boxes.show(problem, failed);
+        Boxes.show(trouble, failed);
         if (on && state instanceof PlayerViewModel.State.Failed f) {
             problem.setText(texts.get(f.problem()));
         }

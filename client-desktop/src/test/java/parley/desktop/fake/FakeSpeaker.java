@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import parley.desktop.media.Trouble;
 import parley.desktop.voice.Speaker;
 
 /** Writes down what it was told to play. */
@@ -14,11 +15,11 @@ public final class FakeSpeaker implements Speaker {
     public boolean broken;
 
     @Override
-    public Sound play(Path file, Duration from, double rate, Listener listens) {
+    public Sound play(Path file, Duration from, double rate, double volume, Listener listens) {
         told.add("play from " + from.toMillis());
         listener = Optional.of(listens);
         if (broken) {
-            listens.failed();
+            listens.failed(Trouble.NO_DEVICE);
         }
         return new Sound() {
             @Override
@@ -39,6 +40,11 @@ public final class FakeSpeaker implements Speaker {
             @Override
             public void rate(double now) {
                 told.add("rate " + now);
+            }
+
+            @Override
+            public void volume(double level) {
+                told.add("volume " + level);
             }
 
             @Override

@@ -16,6 +16,7 @@ import parley.desktop.Background;
 import parley.desktop.fake.FakeEntrance;
 import parley.desktop.fake.FakeHosting;
 import parley.desktop.fake.FakeMicrophone;
+import parley.desktop.fake.FakeProjector;
 import parley.desktop.fake.FakeSpeaker;
 import parley.desktop.fake.ImmediateBackground;
 import parley.desktop.fake.Lantern;
@@ -37,6 +38,7 @@ final class Walk implements AutoCloseable {
     private final ImmediateBackground background;
     final FakeMicrophone microphone = new FakeMicrophone();
     final FakeSpeaker speaker = new FakeSpeaker();
+    final FakeProjector projector = new FakeProjector();
     private final ShellViewModel shell;
     private final Theme theme = new Theme();
     private final Stage stage = new Stage();
@@ -64,6 +66,7 @@ final class Walk implements AutoCloseable {
         rooms = new RoomStages(shell.main(), kit, theme);
         shell.main().media().outside(outside);
         shell.main().media().voice().devices(microphone, speaker);
+        shell.main().media().projector(projector);
         shell.begin(java.util.List.of(lantern.workspace));
         hand = new Hand(stage, scene);
     }
@@ -148,6 +151,11 @@ final class Walk implements AutoCloseable {
             background.pass(time);
             return true;
         });
+    }
+
+    /** Lets time pass; on the JavaFX thread only. */
+    void passNow(Duration time) {
+        background.pass(time);
     }
 
     /** Makes the window this wide. */

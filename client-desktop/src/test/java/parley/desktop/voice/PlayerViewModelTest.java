@@ -17,6 +17,8 @@ import parley.desktop.Memory;
 import parley.desktop.fake.FakeMicrophone;
 import parley.desktop.fake.FakeSpeaker;
 import parley.desktop.fake.ImmediateBackground;
+import parley.desktop.media.MediaTime;
+import parley.desktop.media.Volume;
 import parley.desktop.text.Line;
 import parley.desktop.voice.PlayerViewModel.State;
 
@@ -47,7 +49,8 @@ class PlayerViewModelTest {
     }
 
     private PlayerViewModel player() {
-        return new PlayerViewModel(speaker, folder, memory, new ImmediateBackground());
+        return new PlayerViewModel(
+                speaker, folder, memory, new Volume(memory), new ImmediateBackground());
     }
 
     private Track track(String key, Optional<Track> next) {
@@ -114,7 +117,7 @@ class PlayerViewModelTest {
         player.toggle(track);
 
         assertThat(player.state().get())
-                .isEqualTo(new State.Failed(track, Line.of("voice.problem.noSound")));
+                .isEqualTo(new State.Failed(track, Line.of("media.problem.noDevice")));
     }
 
     @Test
@@ -159,7 +162,7 @@ class PlayerViewModelTest {
         assertThat(Levels.of("", 3)).containsExactly(0, 0, 0);
         assertThat(Levels.of("AP8A", 3)).containsExactly(0, 255, 0);
         assertThat(Levels.of("AP8AAAAA", 3)).containsExactly(255, 0, 0);
-        assertThat(Levels.time(42_999)).isEqualTo("0:42");
-        assertThat(Levels.time(600_000)).isEqualTo("10:00");
+        assertThat(MediaTime.text(42_999)).isEqualTo("0:42");
+        assertThat(MediaTime.text(600_000)).isEqualTo("10:00");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.desktop.media;
+
+import org.jspecify.annotations.NullMarked;
