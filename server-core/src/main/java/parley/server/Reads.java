@@ -7,7 +7,7 @@ import parley.server.message.MessageStates;
 import parley.server.message.PreferenceList;
 import parley.server.message.Searches;
 import parley.server.people.Directory;
-import parley.server.people.PresenceBoard;
+import parley.server.people.Presences;
 import parley.server.room.Access;
 import parley.server.state.RequestState;
 import parley.server.state.WorkspaceState;
@@ -35,7 +35,7 @@ record Reads(
             WorkspaceOperations.Ground ground,
             Access access,
             MessageStates states,
-            PresenceBoard presence) {
+            Presences presence) {
         if (ground.store() instanceof SharedStore shared) {
             return () -> of(new RequestState(shared.look()), ground, access, states, presence);
         }
@@ -48,7 +48,7 @@ record Reads(
             WorkspaceOperations.Ground ground,
             Access access,
             MessageStates states,
-            PresenceBoard presence) {
+            Presences presence) {
         Directory directory =
                 new Directory(state, ground.people(), access, presence, ground.codec());
         return new Reads(

@@ -53,8 +53,12 @@ import parley.server.message.MessageCommands;
 import parley.server.message.MessageIds;
 import parley.server.message.MessageStates;
 import parley.server.message.ScheduledMessages;
+import parley.server.people.Elsewhere;
+import parley.server.people.NearTypists;
 import parley.server.people.PresenceBoard;
 import parley.server.people.PresenceCommand;
+import parley.server.people.Presences;
+import parley.server.people.SharedPresence;
 import parley.server.people.TypingBoard;
 import parley.server.room.Access;
 import parley.server.room.AdmitCommand;
@@ -97,7 +101,11 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         new Rate(60, Duration.ofMillis(200)), new Rate(60, Duration.ofSeconds(1)));
     }
 
-    /** What the parts of a workspace rest on; all of it outlives the operations. */
+    /**
+     * What the parts of a workspace rest on; all of it outlives the operations.
+     *
+     * @param elsewhere where connections are spread over processes; empty: all are this one's
+     */
     public record Ground(
             WorkspaceStore store,
             People people,
@@ -108,7 +116,8 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
             InstantSource clock,
             Ticker ticker,
             Delivery delivery,
-            FileGround files) {}
+            FileGround files,
+            Optional<Elsewhere> elsewhere) {}
 
     private final Ground ground;
 
@@ -127,7 +136,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
     private final RoomOperations rooms;
     private final MemberOperations members;
     private final TypingBoard typing;
-    private final PresenceBoard presence;
+    private final Presences presence;
     private final Limits limits;
     private final int heartbeatMs;
     private final Buckets<UserId> sends;
@@ -169,10 +178,12 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         this.members = new MemberOperations(memberships, access);
         this.typing =
                 new TypingBoard(
-                        ground.ticker(), shared ? this::announceTyping : TypingBoard::toAudience);
-        this.presence =
-                new PresenceBoard(
-                        live, ground.clock(), ground.ticker(), chores, ground.store().presences());
+                        ground.elsewhere()
+                                .map(Elsewhere::typists)
+                                .orElseGet(() -> new NearTypists(ground.ticker())),
+                        ground.ticker(),
+                        shared ? this::announceTyping : TypingBoard::toAudience);
+        this.presence = presences();
         this.reads = Reads.on(live, ground, access, states, presence);
         this.files =
                 new FileOperations(
@@ -194,6 +205,14 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
             chores.every(Duration.ofSeconds(1), Duration.ofSeconds(1), this::sendWaiting);
             chores.every(Duration.ofMinutes(1), SWEEP_EVERY, this::sweepAside);
         }
+    }
+
+    private Presences presences() {
+        return ground.elsewhere().isPresent() && ground.store() instanceof SharedStore others
+                ? new SharedPresence(
+                        ground.elsewhere().get().leases(), others, ground.clock(), aside)
+                : new PresenceBoard(
+                        live, ground.clock(), ground.ticker(), chores, ground.store().presences());
     }
 
     private void announceTyping(RoomState room, Event event) {
@@ -374,7 +393,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                             request,
                             reply,
                             () -> {
-                                presence.set(user, set);
+                                presence.unkept(user, set);
                                 return Result.Done.DONE;
                             });
             case MemberOp.ListMembers list ->
@@ -538,11 +557,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                 you(caller)
                         .orElseThrow(
                                 () -> new Refusal(ErrorCode.UNAUTHENTICATED, "no such account"));
-        live.open(connection);
-        presence.opened(connection);
-        if (connection.isGone()) {
-            closed(connection); // it ended while its hello waited, so nobody will say so again
-        }
+        opened(connection);
         Set<String> both = new TreeSet<>(CAPS);
         both.retainAll(hello.caps());
         Optional<Result.SyncPage> sync =
@@ -564,6 +579,22 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                 Optional.empty(),
                 ground.clock().instant(),
                 sync);
+    }
+
+    /** Where connections are spread over processes, the transport knows who hears what. */
+    private void opened(Connection connection) {
+        if (ground.elsewhere().isEmpty()) {
+            live.open(connection);
+            presence.opened(connection);
+            if (connection.isGone()) {
+                closed(connection); // it ended while its hello waited: nobody will say so again
+            }
+        }
+    }
+
+    /** Somebody's first connection came or their last one went, to whichever process. */
+    public void presenceChanged(UserId user) {
+        presence.changed(user);
     }
 
     @Override

@@ -131,7 +131,8 @@ public final class Workspace implements People, Delivery, AutoCloseable {
                         clock,
                         Ticker.system(),
                         this,
-                        new FileGround(blobs, new NoLinks(), bounds)),
+                        new FileGround(blobs, new NoLinks(), bounds),
+                        Optional.empty()),
                 new WorkspaceOperations.Rates(Rate.UNLIMITED, Rate.UNLIMITED),
                 limits,
                 Duration.ofSeconds(25));

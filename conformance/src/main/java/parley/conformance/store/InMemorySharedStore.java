@@ -3,6 +3,7 @@ package parley.conformance.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import parley.protocol.Message;
 import parley.protocol.ScheduledId;
 import parley.protocol.UserId;
@@ -147,6 +149,13 @@ public final class InMemorySharedStore implements SharedStore {
     @Override
     public List<ScheduledRecord> scheduledOf(UserId user) {
         return scheduled().stream().filter(each -> each.by().equals(user)).toList();
+    }
+
+    @Override
+    public Map<UserId, PresenceRecord> presences(Collection<UserId> users) {
+        return presences().stream()
+                .filter(each -> users.contains(each.user()))
+                .collect(Collectors.toMap(PresenceRecord::user, each -> each));
     }
 
     @Override

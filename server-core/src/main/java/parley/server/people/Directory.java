@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import parley.protocol.Codec;
@@ -13,6 +14,8 @@ import parley.protocol.Limits;
 import parley.protocol.Member;
 import parley.protocol.MemberOp;
 import parley.protocol.Permissions;
+import parley.protocol.Presence;
+import parley.protocol.PresenceState;
 import parley.protocol.Result;
 import parley.protocol.Room;
 import parley.protocol.RoomKind;
@@ -38,15 +41,11 @@ public final class Directory {
     private final WorkspaceState state;
     private final People people;
     private final Access access;
-    private final PresenceBoard presence;
+    private final Presences presence;
     private final Codec codec;
 
     public Directory(
-            WorkspaceState state,
-            People people,
-            Access access,
-            PresenceBoard presence,
-            Codec codec) {
+            WorkspaceState state, People people, Access access, Presences presence, Codec codec) {
         this.codec = codec;
         this.state = state;
         this.people = people;
@@ -59,25 +58,28 @@ public final class Directory {
      * be longer than {@code maxBytes}.
      */
     public Result.UserList users(UserId caller, List<UserId> users, int maxBytes) {
-        List<UserCard> cards = new ArrayList<>();
-        for (UserId each : users) {
-            if (sees(caller, each)) {
-                people.find(each).ifPresent(p -> cards.add(card(p)));
-            }
-        }
+        List<People.Person> found =
+                users.stream()
+                        .filter(each -> sees(caller, each))
+                        .flatMap(each -> people.find(each).stream())
+                        .toList();
+        Map<UserId, Presence> shown = presence.of(found.stream().map(People.Person::id).toList());
+        List<UserCard> cards = found.stream().map(each -> card(each, shown)).toList();
         if (fitting(cards, maxBytes) < cards.size()) {
             throw new Refusal(ErrorCode.TOO_LARGE, "ask for fewer users at once");
         }
         return new Result.UserList(cards);
     }
 
-    private UserCard card(People.Person person) {
+    private static UserCard card(People.Person person, Map<UserId, Presence> shown) {
         return new UserCard(
                 person.id(),
                 person.name(),
                 person.displayName(),
                 person.profile().avatar(),
-                presence.of(person.id()).text().or(person.profile()::status),
+                Optional.ofNullable(shown.get(person.id()))
+                        .flatMap(Presence::text)
+                        .or(person.profile()::status),
                 person.role() == WorkspaceRole.BOT,
                 person.gone());
     }
@@ -136,10 +138,9 @@ public final class Directory {
                         .sorted(Comparator.comparing(UserId::value))
                         .limit(limit + 1L)
                         .toList();
-        List<Member> list =
-                ordered.subList(0, Math.min(limit, ordered.size())).stream()
-                        .map(u -> inRoom(room, u))
-                        .toList();
+        List<UserId> users = ordered.subList(0, Math.min(limit, ordered.size()));
+        Map<UserId, Presence> shown = presence.of(users);
+        List<Member> list = users.stream().map(u -> inRoom(room, u, shown)).toList();
         List<Member> page = list.subList(0, fitting(list, maxBytes));
         return new Result.MemberList(
                 page,
@@ -163,7 +164,7 @@ public final class Directory {
     }
 
     /** A member, or one who is banned and has no role. */
-    private Member inRoom(RoomState room, UserId user) {
+    private Member inRoom(RoomState room, UserId user, Map<UserId, Presence> shown) {
         Optional<People.Person> person = people.find(user);
         Optional<MemberRecord> member = room.member(user);
         return new Member(
@@ -175,7 +176,7 @@ public final class Directory {
                 member.map(MemberRecord::since)
                         .or(() -> person.map(People.Person::since))
                         .orElse(Instant.EPOCH),
-                member.map(_ -> presence.of(user).state()),
+                member.flatMap(_ -> state(shown, user)),
                 member.isEmpty());
     }
 
@@ -184,7 +185,9 @@ public final class Directory {
         access.workspace(caller, op, Optional.empty());
         List<People.Person> found = people.list(op.cursor(), limit + 1);
         List<Member> list = new ArrayList<>();
-        for (People.Person each : found.subList(0, Math.min(limit, found.size()))) {
+        List<People.Person> some = found.subList(0, Math.min(limit, found.size()));
+        Map<UserId, Presence> shown = presence.of(some.stream().map(People.Person::id).toList());
+        for (People.Person each : some) {
             list.add(
                     new Member(
                             each.id(),
@@ -193,13 +196,17 @@ public final class Directory {
                             Optional.empty(),
                             Optional.of(each.role()),
                             each.since(),
-                            Optional.of(presence.of(each.id()).state()),
+                            state(shown, each.id()),
                             each.banned()));
         }
         List<Member> page = list.subList(0, fitting(list, maxBytes));
         return new Result.MemberList(
                 page,
                 found.size() > page.size() ? Optional.of(page.getLast().name()) : Optional.empty());
+    }
+
+    private static Optional<PresenceState> state(Map<UserId, Presence> shown, UserId user) {
+        return Optional.ofNullable(shown.get(user)).map(Presence::state);
     }
 
     /** One page, by name. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import parley.server.store.PresenceRecord;
  * Who is there. A user is online while a connection of theirs lives; those who watch them are told
  * at once while little happens, else in batches. Safe for use by many threads.
  */
-public final class PresenceBoard {
+public final class PresenceBoard implements Presences {
     /** So many fit into a frame, whatever they say about themselves. */
     private static final int TOLD_AT_ONCE = 50;
 
@@ -65,10 +66,12 @@ public final class PresenceBoard {
         }
     }
 
+    @Override
     public void opened(Connection connection) {
         changed(connection.caller().user());
     }
 
+    @Override
     public void closed(Connection connection) {
         watching.remove(connection);
         UserId user = connection.caller().user();
@@ -76,14 +79,20 @@ public final class PresenceBoard {
         changed(user);
     }
 
-    /** What a user wants to be shown as while they are connected. */
+    @Override
     public void set(UserId user, PeopleOp.SetPresence wish) {
         said.put(user, wish);
         changed(user);
         wish.until().ifPresent(end -> changedAt(user, end));
     }
 
+    @Override
+    public void unkept(UserId user, PeopleOp.SetPresence wish) {
+        set(user, wish);
+    }
+
     /** Whether a restart would show the user other than they wish now. */
+    @Override
     public boolean mustKeep(UserId user, PeopleOp.SetPresence wish) {
         PeopleOp.SetPresence held =
                 said.getOrDefault(
@@ -94,13 +103,14 @@ public final class PresenceBoard {
     }
 
     /** Being idle is a matter of the moment; all else is kept. */
-    static PresenceRecord kept(UserId user, PeopleOp.SetPresence wish) {
+    @Override
+    public PresenceRecord kept(UserId user, PeopleOp.SetPresence wish) {
         PresenceState state =
                 wish.state() == PresenceState.IDLE ? PresenceState.ONLINE : wish.state();
         return new PresenceRecord(user, state, wish.text(), wish.until());
     }
 
-    /** Replaces whom this connection is told about; answers with how they are now. */
+    @Override
     public List<Presence> watch(Connection connection, List<UserId> users) {
         if (users.isEmpty()) {
             watching.remove(connection);
@@ -112,6 +122,13 @@ public final class PresenceBoard {
 
     public List<Presence> now(List<UserId> users) {
         return users.stream().map(this::of).toList();
+    }
+
+    @Override
+    public Map<UserId, Presence> of(Collection<UserId> users) {
+        Map<UserId, Presence> all = HashMap.newHashMap(users.size());
+        users.forEach(each -> all.put(each, of(each)));
+        return all;
     }
 
     public Presence of(UserId user) {
@@ -139,7 +156,8 @@ public final class PresenceBoard {
         }
     }
 
-    private void changed(UserId user) {
+    @Override
+    public void changed(UserId user) {
         changed.add(user);
         if (coming.compareAndSet(false, true)) {
             plan();

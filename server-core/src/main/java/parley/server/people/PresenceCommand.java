@@ -12,13 +12,13 @@ import parley.server.commit.Work;
 public final class PresenceCommand extends Command {
     private final UserId user;
     private final PeopleOp.SetPresence wish;
-    private final PresenceBoard board;
+    private final Presences board;
 
     public PresenceCommand(
             String id,
             UserId user,
             PeopleOp.SetPresence wish,
-            PresenceBoard board,
+            Presences board,
             Consumer<Response> reply) {
         super(id, reply);
         this.user = user;
@@ -28,7 +28,7 @@ public final class PresenceCommand extends Command {
 
     @Override
     protected Result run(Work work) {
-        work.transaction().putPresence(PresenceBoard.kept(user, wish));
+        work.transaction().putPresence(board.kept(user, wish));
         work.then(() -> board.set(user, wish));
         return Result.Done.DONE;
     }

@@ -1,10 +1,6 @@
 package parley.server.people;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import parley.protocol.Event;
 import parley.protocol.RoomId;
@@ -20,19 +16,17 @@ import parley.server.state.RoomState;
  * many threads.
  */
 public final class TypingBoard {
-    private static final Duration LASTS = Duration.ofSeconds(6);
     private static final int MAX_MEMBERS = 50;
 
     private record Key(RoomId room, UserId user) {}
 
-    private final Ticker ticker;
+    private final Typists typists;
     private final BiConsumer<RoomState, Event> tell;
-    private final Map<RoomId, Map<UserId, Long>> typing = new ConcurrentHashMap<>();
     private final Buckets<Key> rate;
 
     /** {@code tell}: tells whoever hears a room. */
-    public TypingBoard(Ticker ticker, BiConsumer<RoomState, Event> tell) {
-        this.ticker = ticker;
+    public TypingBoard(Typists typists, Ticker ticker, BiConsumer<RoomState, Event> tell) {
+        this.typists = typists;
         this.tell = tell;
         this.rate = new Buckets<>(new Rate(2, Duration.ofSeconds(4)), 100_000, ticker);
     }
@@ -42,16 +36,8 @@ public final class TypingBoard {
         if (room.size() > MAX_MEMBERS || on && rate.take(new Key(room.id(), user)) > 0) {
             return;
         }
-        long now = ticker.nanos();
-        Map<UserId, Long> users = typing.computeIfAbsent(room.id(), _ -> new ConcurrentHashMap<>());
-        if (on) {
-            users.put(user, now + LASTS.toNanos());
-        } else if (users.remove(user) == null) {
-            return;
-        }
-        users.values().removeIf(end -> end - now < 0);
-        List<UserId> present = new ArrayList<>(users.keySet());
-        tell.accept(room, new Event.Typing(room.id(), present));
+        typists.note(room.id(), user, on)
+                .ifPresent(users -> tell.accept(room, new Event.Typing(room.id(), users)));
     }
 
     /** Tells those who are in a room's audience. */

@@ -1,7 +1,9 @@
 package parley.server.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import parley.protocol.ScheduledId;
 import parley.protocol.UserId;
@@ -24,6 +26,9 @@ public interface SharedStore extends WorkspaceStore {
 
     /** One's own waiting message. */
     Optional<ScheduledRecord> scheduled(UserId user, ScheduledId id);
+
+    /** What these users said of themselves; those who said nothing are left out. */
+    Map<UserId, PresenceRecord> presences(Collection<UserId> users);
 
     /** Those whose time has come, the oldest first, at most {@code limit}. */
     List<ScheduledRecord> due(Instant now, int limit);

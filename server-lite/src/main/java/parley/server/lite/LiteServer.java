@@ -166,7 +166,8 @@ public final class LiteServer implements AutoCloseable {
                                         new FileGround(
                                                 new DiskBlobStore(folder.blobs()),
                                                 links,
-                                                config.guards().files())),
+                                                config.guards().files()),
+                                        Optional.empty()),
                                 config.guards().operations(),
                                 Limits.LAN,
                                 config.transport().sockets().heartbeat())));

@@ -25,6 +25,8 @@ import parley.server.aws.fanout.ConnectionDelivery;
 import parley.server.aws.fanout.FanOut;
 import parley.server.aws.fanout.Poster;
 import parley.server.aws.invite.DynamoInviteStore;
+import parley.server.aws.presence.ConnectionLeases;
+import parley.server.aws.presence.TableTypists;
 import parley.server.aws.secret.DynamoSecretStore;
 import parley.server.aws.table.Table;
 import parley.server.aws.workspace.DynamoSettings;
@@ -34,6 +36,7 @@ import parley.server.invite.InviteLimits;
 import parley.server.invite.Invites;
 import parley.server.limit.RequestLimits;
 import parley.server.limit.Ticker;
+import parley.server.people.Elsewhere;
 import parley.server.secret.HmacKey;
 import parley.server.secret.WorkspaceKey;
 import parley.server.store.SharedStore;
@@ -71,7 +74,8 @@ public final class Backend implements AutoCloseable {
         DynamoSettings settings =
                 new DynamoSettings(table, WorkspaceKey.of(secrets, clock), config.name(), clock);
         this.setup = new SecretSetupCode(secrets);
-        this.connections = new Connections(table, clock);
+        this.connections =
+                new Connections(table, clock, user -> later.join().presenceChanged(user));
         this.fanOut = new FanOut(ground.poster(), connections);
         this.delivery =
                 new ConnectionDelivery(
@@ -135,7 +139,12 @@ public final class Backend implements AutoCloseable {
                                 new FileGround(
                                         new S3BlobStore(ground.bucket()),
                                         new PresignedLinks(ground.bucket()),
-                                        config.files())),
+                                        config.files()),
+                                Optional.of(
+                                        new Elsewhere(
+                                                new ConnectionLeases(
+                                                        table, connections, fanOut, codec, clock),
+                                                new TableTypists(table, clock)))),
                         config.operations(),
                         Limits.LAN,
                         config.heartbeat());

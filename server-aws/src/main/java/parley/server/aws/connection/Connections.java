@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import parley.protocol.DeviceId;
 import parley.protocol.UserId;
 import parley.server.account.Identity;
@@ -25,35 +26,68 @@ public final class Connections {
     private static final String SORT = "CONNECTIONS";
     private static final String PREFIX = "c:";
     private static final Duration FORGIVEN = Duration.ofMinutes(1);
-    private static final Duration LIFE = Duration.ofMinutes(130);
+    private static final String SEEN = "seen";
 
     private final Table table;
     private final InstantSource clock;
+    private final Consumer<UserId> left;
 
     public Connections(Table table, InstantSource clock) {
-        this.table = table;
-        this.clock = clock;
+        this(table, clock, _ -> {});
     }
 
-    /** Takes a connection in. */
+    /** {@code left} is told of whoever's last connection ended. */
+    public Connections(Table table, InstantSource clock, Consumer<UserId> left) {
+        this.table = table;
+        this.clock = clock;
+        this.left = left;
+    }
+
+    /**
+     * How a user is connected.
+     *
+     * @param seen when a connection of theirs ended last, while that is known
+     */
+    public record Standing(boolean live, Optional<Instant> seen) {}
+
+    /** Takes a connection in, and forgets those whose end nobody told. */
     public void add(ConnectionRecord record) {
-        table.update(
-                key(record.identity().user()),
-                Expression.of("SET #c = :c, #ttl = :ttl")
-                        .name("#c", PREFIX + record.id())
-                        .value(":c", attribute(record))
-                        .value(":ttl", clock.instant().plus(LIFE).getEpochSecond()));
+        UserId user = record.identity().user();
+        Instant now = clock.instant();
+        Item all =
+                table.update(
+                        key(user),
+                        Expression.of("SET #c = :c, #ttl = :ttl")
+                                .name("#c", PREFIX + record.id())
+                                .value(":c", attribute(record))
+                                .value(":ttl", now.plus(ConnectionRecord.LIFE).getEpochSecond()));
+        records(all).stream()
+                .filter(each -> !each.until().isAfter(now))
+                .forEach(each -> remove(user, each.id()));
+    }
+
+    /** Notes that {@code hello} was said; true if the user has no other live connection. */
+    public boolean greet(ConnectionRecord record) {
+        Instant now = clock.instant();
+        return put(record.greeted(true))
+                .map(Connections::records)
+                .filter(all -> all.stream().filter(each -> each.live(now)).count() == 1)
+                .isPresent();
     }
 
     /** Puts this in the place of one that is there; false if it is gone. */
     public boolean replace(ConnectionRecord record) {
+        return put(record).isPresent();
+    }
+
+    /** All of the user's as they are then; empty if this one is gone. */
+    private Optional<Item> put(ConnectionRecord record) {
         return table.update(
-                        key(record.identity().user()),
-                        Expression.of("SET #c = :c")
-                                .name("#c", PREFIX + record.id())
-                                .value(":c", attribute(record)),
-                        Expression.of("attribute_exists(#c)").name("#c", PREFIX + record.id()))
-                .isPresent();
+                key(record.identity().user()),
+                Expression.of("SET #c = :c")
+                        .name("#c", PREFIX + record.id())
+                        .value(":c", attribute(record)),
+                Expression.of("attribute_exists(#c)").name("#c", PREFIX + record.id()));
     }
 
     public Optional<ConnectionRecord> find(UserId user, String id) {
@@ -77,10 +111,37 @@ public final class Connections {
         return found;
     }
 
+    /** How these users are connected; those without a trace are left out. */
+    public Map<UserId, Standing> standings(Collection<UserId> users) {
+        Instant now = clock.instant();
+        Map<UserId, Standing> found = new HashMap<>();
+        for (Item each : table.getAll(users.stream().distinct().map(Connections::key).toList())) {
+            found.put(
+                    user(each),
+                    new Standing(
+                            anyLive(records(each), now),
+                            each.count(SEEN).map(Instant::ofEpochMilli)));
+        }
+        return found;
+    }
+
     /** Nothing where there is none. */
     public void remove(UserId user, String id) {
-        table.update(
-                key(user), Expression.of("REMOVE #c").name("#c", PREFIX + id), Expression.PRESENT);
+        Instant now = clock.instant();
+        Optional<Item> rest =
+                table.update(
+                        key(user),
+                        Expression.of("REMOVE #c SET #seen = :now")
+                                .name("#c", PREFIX + id)
+                                .value(":now", now.toEpochMilli()),
+                        Expression.of("attribute_exists(#c)").name("#c", PREFIX + id));
+        if (rest.map(Connections::records).filter(all -> !anyLive(all, now)).isPresent()) {
+            left.accept(user);
+        }
+    }
+
+    private static boolean anyLive(List<ConnectionRecord> records, Instant now) {
+        return records.stream().anyMatch(each -> each.live(now));
     }
 
     /** Counts one more unreadable frame; how many they were within a minute. */
@@ -95,7 +156,9 @@ public final class Connections {
                                                         + " if_not_exists(#since, :now), #ttl = :ttl")
                                         .value(":one", 1)
                                         .value(":now", now.toEpochMilli())
-                                        .value(":ttl", now.plus(LIFE).getEpochSecond()),
+                                        .value(
+                                                ":ttl",
+                                                now.plus(ConnectionRecord.LIFE).getEpochSecond()),
                                 Expression.of("attribute_not_exists(#since) OR #since > :old")
                                         .value(":old", now.minus(FORGIVEN).toEpochMilli()))
                         .orElse(key.with("strikes", 1));
@@ -109,8 +172,12 @@ public final class Connections {
         return Item.key("USER#" + user.value(), SORT);
     }
 
+    private static UserId user(Item item) {
+        return new UserId(item.pk().substring("USER#".length()));
+    }
+
     private static List<ConnectionRecord> records(Item item) {
-        UserId user = new UserId(item.pk().substring("USER#".length()));
+        UserId user = user(item);
         return item.attributes().entrySet().stream()
                 .filter(each -> each.getKey().startsWith(PREFIX))
                 .map(each ->
@@ -130,6 +197,7 @@ public final class Connections {
                         .with("session", who.sessionVersion())
                         .with("generation", who.generation())
                         .with("greeted", record.greeted())
+                        .with("until", record.until())
                         .attributes());
     }
 
@@ -142,6 +210,7 @@ public final class Connections {
                         item.instant("expires"),
                         item.number("session"),
                         item.number("generation")),
-                item.flag("greeted"));
+                item.flag("greeted"),
+                item.instant("until"));
     }
 }

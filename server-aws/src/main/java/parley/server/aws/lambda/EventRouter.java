@@ -48,18 +48,23 @@ public final class EventRouter {
             return Reply.NOTHING.encode();
         }
         try {
-            Reply reply =
-                    read.text("requestContext", "eventType").isPresent()
-                            ? sockets.handle(read)
-                            : http.handle(read);
-            backend.operations().settle();
-            return reply.encode();
+            return answer(read).encode();
         } catch (RuntimeException e) {
             LOG.error("cannot answer an event", e);
             return Reply.problem(
                             backend.codec(),
                             WireError.later(ErrorCode.INTERNAL, "internal error", RETRY_MS))
                     .encode();
+        }
+    }
+
+    private Reply answer(GatewayEvent event) {
+        try {
+            return event.text("requestContext", "eventType").isPresent()
+                    ? sockets.handle(event)
+                    : http.handle(event);
+        } finally {
+            backend.operations().settle();
         }
     }
 

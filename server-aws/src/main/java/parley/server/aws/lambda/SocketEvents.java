@@ -82,7 +82,7 @@ final class SocketEvents {
                     codec,
                     WireError.later(ErrorCode.RATE_LIMITED, "too many of this device", 5_000));
         }
-        backend.connections().add(ConnectionRecord.fresh(id, who));
+        backend.connections().add(ConnectionRecord.fresh(id, who, backend.clock().instant()));
         // A session that ended while its socket was being opened did not find it.
         if (!backend.auth().live(who)) {
             backend.connections().remove(who.user(), id);
@@ -94,7 +94,10 @@ final class SocketEvents {
     private Reply message(GatewayEvent event, String id, Identity who) {
         Optional<ConnectionRecord> found = backend.connections().find(who.user(), id);
         if (found.isEmpty()) {
-            end(ConnectionRecord.fresh(id, who), CloseCode.TOKEN_REJECTED, "the session ended");
+            end(
+                    ConnectionRecord.fresh(id, who, backend.clock().instant()),
+                    CloseCode.TOKEN_REJECTED,
+                    "the session ended");
             return Reply.NOTHING;
         }
         ConnectionRecord connection = found.get();
@@ -165,10 +168,12 @@ final class SocketEvents {
                     request, WireError.of(ErrorCode.FORBIDDEN, "the token's device is another"));
         }
         // First, so that what is committed from now on is posted: the answer may lack it.
-        backend.connections().replace(connection.greeted(true));
+        boolean first = backend.connections().greet(connection);
         Response response = ask(connection, request);
         if (response instanceof Response.Failure) {
             backend.connections().replace(connection.greeted(false));
+        } else if (first) {
+            backend.operations().presenceChanged(connection.identity().user());
         }
         return request.id().isPresent() ? reply(response) : Reply.NOTHING;
     }

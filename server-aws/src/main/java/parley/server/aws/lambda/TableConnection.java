@@ -5,11 +5,16 @@ import parley.protocol.Event;
 import parley.server.aws.backend.Backend;
 import parley.server.aws.connection.ConnectionRecord;
 import parley.server.aws.fanout.FanOut;
+import parley.server.aws.presence.ConnectionLeases;
 import parley.server.session.Caller;
-import parley.server.session.Connection;
 
 /** A connection for the time of one request. */
-record TableConnection(ConnectionRecord record, Backend backend) implements Connection {
+record TableConnection(ConnectionRecord record, Backend backend) implements ConnectionLeases.Kept {
+    @Override
+    public String id() {
+        return record.id();
+    }
+
     @Override
     public Caller caller() {
         return record.identity().caller();

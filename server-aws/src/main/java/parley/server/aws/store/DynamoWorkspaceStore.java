@@ -3,6 +3,7 @@ package parley.server.aws.store;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import parley.protocol.Message;
 import parley.protocol.RoomId;
 import parley.protocol.ScheduledId;
@@ -270,6 +272,14 @@ public final class DynamoWorkspaceStore implements SharedStore {
     @Override
     public List<PresenceRecord> presences() {
         return reads.list(Keys.PRESENCE, "").stream().map(WaitingItems::presence).toList();
+    }
+
+    @Override
+    public Map<UserId, PresenceRecord> presences(Collection<UserId> users) {
+        List<Item> keys = users.stream().distinct().map(WaitingItems::key).toList();
+        return reads.all(keys).stream()
+                .map(WaitingItems::presence)
+                .collect(Collectors.toUnmodifiableMap(PresenceRecord::user, each -> each));
     }
 
     @Override

@@ -105,14 +105,17 @@ public record Table(DynamoDbClient client, String name) {
         }
     }
 
-    /** Changes an item, or makes it. */
-    public void update(Item key, Expression change) {
-        client.updateItem(request ->
-                request.tableName(name)
-                        .key(key.key())
-                        .updateExpression(change.text())
-                        .expressionAttributeNames(Expression.names(change))
-                        .expressionAttributeValues(Expression.values(change)));
+    /** Changes an item, or makes it; all of it as it is then. */
+    public Item update(Item key, Expression change) {
+        var answer =
+                client.updateItem(request ->
+                        request.tableName(name)
+                                .key(key.key())
+                                .updateExpression(change.text())
+                                .expressionAttributeNames(Expression.names(change))
+                                .expressionAttributeValues(Expression.values(change))
+                                .returnValues(ReturnValue.ALL_NEW));
+        return new Item(answer.attributes());
     }
 
     /** Changes an item; empty if the condition does not hold, else all of it as it is then. */

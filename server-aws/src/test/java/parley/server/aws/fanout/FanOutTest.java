@@ -60,7 +60,7 @@ class FanOutTest {
 
     private ConnectionRecord connect(String id) {
         ConnectionRecord record =
-                ConnectionRecord.fresh(id, new Identity(ANA, new DeviceId("v_ana"), END, 1, 0))
+                ConnectionRecord.fresh(id, new Identity(ANA, new DeviceId("v_ana"), END, 1, 0), END)
                         .greeted(true);
         connections.add(record);
         return record;

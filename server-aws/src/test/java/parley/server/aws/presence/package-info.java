@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.aws.presence;
+
+import org.jspecify.annotations.NullMarked;
