@@ -43,7 +43,7 @@ call :build || exit /b 1
 set "MODULE=client-desktop"
 set "OPTIONS="
 if /i "%COMMAND%"=="build" exit /b 0
-if /i "%COMMAND%"=="desktop" set "MAIN=parley.desktop.Launcher" & set "OPTIONS=-Xms16m -Xmx256m -Xmn32m -XX:SurvivorRatio=2 -Xss512k"
+if /i "%COMMAND%"=="desktop" set "MAIN=parley.desktop.Launcher" & set "OPTIONS=-Xms16m -Xmx256m -Xmn32m -XX:SurvivorRatio=2 -Xss512k -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:-ShrinkHeapInSteps"
 if /i "%COMMAND%"=="tour" set "MAIN=parley.desktop.tour.TourMain" & set "OPTIONS=-Xmx512m %HEADLESS%" & if not defined REST set REST=--out "%TOP%\tour"
 if /i "%COMMAND%"=="server" set "MAIN=parley.server.lite.ServerMain" & set "OPTIONS=-Xms16m -Xmx256m"
 for %%C in (login rooms send history tail) do if /i "%COMMAND%"=="%%C" set "MAIN=parley.client.cli.CliMain" & set REST=%%C %REST%

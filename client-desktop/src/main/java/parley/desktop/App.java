@@ -51,6 +51,7 @@ public final class App implements AutoCloseable {
     private final Texts texts;
     private final Theme theme = new Theme();
     private final FxBackground background = new FxBackground();
+    private final EarlyCollection collection = new EarlyCollection();
     private final FileMemory memory;
     private final LocalHosting hosting;
     private final Workspaces workspaces;
@@ -274,6 +275,7 @@ public final class App implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("Cannot keep the settings", e);
         }
+        collection.close();
         rooms.close();
         shell.close();
         stage.ifPresent(this::keepPlace);

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,12 +46,36 @@ public final class FxBackground implements Background, AutoCloseable {
         Platform.runLater(task);
     }
 
+    /** By a timer, not an animation: those draw frames all the while. */
     @Override
     public Pending after(Duration delay, Runnable task) {
-        var pause = new PauseTransition(javafx.util.Duration.millis((double) delay.toMillis()));
-        pause.setOnFinished(_ -> task.run());
-        pause.play();
-        return pause::stop;
+        var due = new Due(task);
+        var timer =
+                ForkJoinPool.commonPool()
+                        .schedule(
+                                () -> Platform.runLater(due),
+                                delay.toMillis(),
+                                TimeUnit.MILLISECONDS);
+        return () -> {
+            due.cancelled = true;
+            timer.cancel(false);
+        };
+    }
+
+    private static final class Due implements Runnable {
+        private final Runnable task;
+        private volatile boolean cancelled;
+
+        Due(Runnable task) {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            if (!cancelled) {
+                task.run();
+            }
+        }
     }
 
     /** Lets nothing new start; what runs may finish for 2 s, then it is interrupted. */

@@ -27,6 +27,10 @@ public final class DesktopProcess implements AutoCloseable {
                     "-Xmn32m",
                     "-XX:SurvivorRatio=2",
                     "-Xss512k",
+                    "-XX:MinHeapFreeRatio=20",
+                    "-XX:MaxHeapFreeRatio=40",
+                    "-XX:-ShrinkHeapInSteps",
+                    "-XX:TrimNativeHeapInterval=5000",
                     "-Dglass.platform=Headless",
                     "-Dprism.order=sw",
                     "-Djava.awt.headless=true");

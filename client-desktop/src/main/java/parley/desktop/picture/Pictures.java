@@ -2,7 +2,6 @@ package parley.desktop.picture;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ref.SoftReference;
 import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,9 @@ import parley.protocol.FileRef;
  */
 public final class Pictures {
     private static final int AT_ONCE = 2;
-    private static final int KEPT = 60;
+
+    /** Small pictures that are not shown, at most 1.5 MiB each on a dense screen. */
+    private static final int KEPT = 16;
 
     /** A small picture has 720 pixels, twice its widest place. */
     private static final double MOST_SCALE = 2;
@@ -50,13 +51,12 @@ public final class Pictures {
     private final int side;
     private final Background background;
     private final Semaphore turn = new Semaphore(AT_ONCE);
-    private final Map<FileId, SoftReference<Image>> small =
+    private final Map<FileId, Image> small =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(
-                        Map.Entry<FileId, SoftReference<Image>> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<FileId, Image> eldest) {
                     return size() > KEPT;
                 }
             };
@@ -78,7 +78,7 @@ public final class Pictures {
 
     /** The small picture, where it was made already. */
     Optional<Image> made(FileRef file) {
-        return Optional.ofNullable(small.get(file.file())).map(SoftReference::get);
+        return Optional.ofNullable(small.get(file.file()));
     }
 
     /** Makes or fetches the small picture; one of the two is called later. */
@@ -86,7 +86,7 @@ public final class Pictures {
         work(
                 () -> thumbnail(file),
                 image -> {
-                    small.put(file.file(), new SoftReference<>(image));
+                    small.put(file.file(), image);
                     shown.accept(image);
                 },
                 failed);
