@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -13,6 +12,7 @@ import parley.desktop.part.Buttons;
 import parley.desktop.part.DialogBox;
 import parley.desktop.part.EmptyState;
 import parley.desktop.part.Focus;
+import parley.desktop.part.Scroll;
 import parley.desktop.text.Texts;
 
 /** The tray of transfers over all rooms. */
@@ -54,7 +54,7 @@ public final class AllTransfersView {
                 };
         model.items().addListener((ListChangeListener<TransferItem>) _ -> fill.run());
         fill.run();
-        var scroll = new ScrollPane(rows);
+        var scroll = new Scroll(rows);
         scroll.setFitToWidth(true);
         scroll.setPrefHeight(320);
         scroll.setAccessibleText(texts.get("transfers.title"));

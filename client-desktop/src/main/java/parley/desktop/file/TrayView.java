@@ -15,6 +15,7 @@ import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
+import parley.desktop.part.Scroll;
 import parley.desktop.text.Texts;
 
 /** The files of the next message inside the composer, each with a cross. */
@@ -30,7 +31,7 @@ public final class TrayView extends VBox {
         setId("tray");
         getStyleClass().add("tray");
         chips.getStyleClass().add("chips");
-        var scroll = new ScrollPane(chips);
+        var scroll = new Scroll(chips);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);

@@ -2,11 +2,11 @@ package parley.desktop.forward;
 
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.DialogBox;
 import parley.desktop.part.Labels;
+import parley.desktop.part.Scroll;
 import parley.desktop.text.Texts;
 import parley.desktop.text.Times;
 import parley.desktop.workspace.Version;
@@ -39,7 +39,7 @@ public final class VersionsView {
         model.loaded().addListener(fill);
         model.problem().addListener(fill);
         fill.invalidated(model.versions());
-        var scroll = new ScrollPane(list);
+        var scroll = new Scroll(list);
         scroll.setId("versions");
         scroll.setFitToWidth(true);
         scroll.setPrefHeight(HEIGHT);

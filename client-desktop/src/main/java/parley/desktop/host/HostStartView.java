@@ -2,7 +2,6 @@ package parley.desktop.host;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -12,6 +11,7 @@ import parley.desktop.part.Buttons;
 import parley.desktop.part.Focus;
 import parley.desktop.part.FormField;
 import parley.desktop.part.Labels;
+import parley.desktop.part.Scroll;
 import parley.desktop.text.Texts;
 
 /** One page, one button: what the workspace is called and who owns it. */
@@ -53,7 +53,7 @@ public final class HostStartView extends StackPane {
         column.setMaxWidth(WIDTH);
         var holder = new StackPane(column);
         holder.setPadding(new Insets(64, 24, 32, 24));
-        var scroll = new ScrollPane(holder);
+        var scroll = new Scroll(holder);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         var back = Buttons.plain("back", Feather.ARROW_LEFT, texts.get("action.back"), model::back);

@@ -9,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.GridPane;
@@ -28,6 +27,7 @@ import parley.desktop.part.Focus;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Initials;
 import parley.desktop.part.Labels;
+import parley.desktop.part.Scroll;
 import parley.desktop.text.Line;
 import parley.desktop.text.Texts;
 
@@ -76,7 +76,7 @@ public final class JoinView extends StackPane {
             right.prefWidthProperty().unbind();
             address.setPrefWidth(Region.USE_COMPUTED_SIZE);
             right.setPrefWidth(Region.USE_COMPUTED_SIZE);
-            var column = new ScrollPane(new VBox(address, right));
+            var column = new Scroll(new VBox(address, right));
             column.setFitToWidth(true);
             column.setFocusTraversable(false);
             getChildren().add(column);
@@ -153,7 +153,7 @@ public final class JoinView extends StackPane {
         if (stop != null) {
             right.getChildren().setAll(stopPage(stop));
         } else if (server != null) {
-            var scroll = new ScrollPane(account(server));
+            var scroll = new Scroll(account(server));
             scroll.setFitToWidth(true);
             scroll.setFocusTraversable(false);
             right.getChildren().setAll(scroll);

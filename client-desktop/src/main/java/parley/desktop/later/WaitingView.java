@@ -2,7 +2,6 @@ package parley.desktop.later;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.later.WaitingViewModel.Item;
@@ -12,6 +11,7 @@ import parley.desktop.part.DialogBox;
 import parley.desktop.part.EmptyState;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
+import parley.desktop.part.Scroll;
 import parley.desktop.text.Texts;
 import parley.desktop.text.Times;
 
@@ -55,7 +55,7 @@ public final class WaitingView {
                 });
         model.editing().addListener((_, _, _) -> fill.run());
         fill.run();
-        var scroll = new ScrollPane(rows);
+        var scroll = new Scroll(rows);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(HIGHEST);
         scroll.prefViewportHeightProperty().bind(rows.heightProperty());

@@ -2,10 +2,10 @@ package parley.desktop.main;
 
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import parley.desktop.part.DialogBox;
 import parley.desktop.part.Labels;
+import parley.desktop.part.Scroll;
 import parley.desktop.text.Texts;
 
 /** The list of keys. */
@@ -57,7 +57,7 @@ final class KeysView {
                     Labels.whole(KEYS.get(i).keys(), "key"),
                     Labels.of(texts.get(KEYS.get(i).text()), "t-control"));
         }
-        var scroll = new ScrollPane(grid);
+        var scroll = new Scroll(grid);
         scroll.setFitToWidth(true);
         scroll.setAccessibleText(texts.get("keys.title"));
         return new DialogBox(

@@ -9,6 +9,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.part.Buttons;
+import parley.desktop.part.Scroll;
 
 /** Code as it was typed, scrolling sideways, with a button that copies it. Long code is folded. */
 final class CodeBlock extends StackPane {
@@ -26,7 +27,7 @@ final class CodeBlock extends StackPane {
         getStyleClass().add("code-block");
         setMaxWidth(MAX_WIDTH);
         lines.getStyleClass().add("code-lines");
-        var scroll = new ScrollPane(lines);
+        var scroll = new Scroll(lines);
         scroll.setFocusTraversable(false);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         var column = new VBox(scroll);

@@ -8,7 +8,6 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.FormField;
 import parley.desktop.part.Labels;
+import parley.desktop.part.Scroll;
 import parley.desktop.text.Texts;
 
 /** The settings of a room as a form. */
@@ -74,7 +74,7 @@ final class SettingsView {
         if (model.mayArchive()) {
             form.getChildren().addAll(Boxes.line(), archive(model, texts));
         }
-        var scroll = new ScrollPane(form);
+        var scroll = new Scroll(form);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         return scroll;

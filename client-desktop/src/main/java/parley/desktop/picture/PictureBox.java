@@ -2,15 +2,15 @@ package parley.desktop.picture;
 
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.ImagePattern;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Icons;
@@ -30,9 +30,13 @@ final class PictureBox extends StackPane {
     private final Place place;
     private final Pictures pictures;
     private final Texts texts;
-    private final ImageView view = new ImageView();
+
+    /** Filled with the picture: a clip with round corners would be drawn anew in every frame. */
+    private final Rectangle view;
+
     private final boolean cut;
     private Optional<Image> still = Optional.empty();
+    private @Nullable Image shown;
     private boolean over;
 
     /** {@code cut}: fills its place, as one of several. */
@@ -50,18 +54,16 @@ final class PictureBox extends StackPane {
         setMaxSize(place.width(), place.height());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(texts.get("picture.spoken", file.name()));
-        var clip = new Rectangle(place.width(), place.height());
-        clip.setArcWidth(ROUND);
-        clip.setArcHeight(ROUND);
-        setClip(clip);
-        view.setPreserveRatio(true);
+        view = new Rectangle(place.width(), place.height());
+        view.setArcWidth(ROUND);
+        view.setArcHeight(ROUND);
         view.setMouseTransparent(true);
         var name = Labels.of(file.name(), "t-hint");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         var waiting = Boxes.row(6, Icons.of(Feather.IMAGE, Icons.INLINE, "i-3"), name);
         waiting.setAlignment(Pos.CENTER);
         waiting.setMouseTransparent(true);
-        getChildren().addAll(waiting, view);
+        getChildren().add(waiting);
         setOnMouseClicked(e -> {
             if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress()) {
                 open.run();
@@ -82,15 +84,13 @@ final class PictureBox extends StackPane {
     }
 
     private void place(Image image) {
-        double w = image.getWidth();
-        double h = image.getHeight();
-        view.setImage(image);
-        if (cut) {
-            double side = Math.min(w, h);
-            view.setViewport(new Rectangle2D((w - side) / 2, (h - side) / 2, side, side));
-        }
-        view.setFitWidth(place.width());
-        view.setFitHeight(place.height());
+        shown = image;
+        double w = place.width();
+        double h = place.height();
+        double scale = Math.max(w / image.getWidth(), h / image.getHeight());
+        double wide = cut ? image.getWidth() * scale : w;
+        double high = cut ? image.getHeight() * scale : h;
+        view.setFill(new ImagePattern(image, (w - wide) / 2, (h - high) / 2, wide, high, false));
     }
 
     private void move() {
@@ -106,7 +106,7 @@ final class PictureBox extends StackPane {
 
     private void stand() {
         over = false;
-        still.filter(image -> !image.equals(view.getImage())).ifPresent(this::place);
+        still.filter(image -> !image.equals(shown)).ifPresent(this::place);
     }
 
     private void failed(Line problem) {

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.Labels;
+import parley.desktop.part.Scroll;
 import parley.desktop.text.Line;
 import parley.desktop.text.Texts;
 import parley.protocol.FileRef;
@@ -43,7 +44,7 @@ public final class ViewerView extends BorderPane {
         view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         var middle = new StackPane(view, state);
         middle.setMinSize(0, 0);
-        pane = new ScrollPane(middle);
+        pane = new Scroll(middle);
         pane.setFitToHeight(true);
         pane.setFitToWidth(true);
         pane.setPannable(true);

@@ -19,6 +19,7 @@ import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.DialogBox;
 import parley.desktop.part.Labels;
+import parley.desktop.part.Scroll;
 import parley.desktop.preferences.PreferencesViewModel.Page;
 import parley.desktop.profile.OwnProfilePage;
 import parley.desktop.text.Texts;
@@ -131,7 +132,7 @@ public final class PreferencesView {
         column.getStyleClass().add("prefs-body");
         column.getChildren().add(Labels.wrapped(name(page), "t-door"));
         column.getChildren().addAll(rows);
-        var scroll = new ScrollPane(column);
+        var scroll = new Scroll(column);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);

@@ -2,7 +2,6 @@ package parley.desktop.room;
 
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -14,6 +13,7 @@ import parley.desktop.part.DialogBox;
 import parley.desktop.part.Focus;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
+import parley.desktop.part.Scroll;
 import parley.desktop.text.Texts;
 import parley.desktop.workspace.Person;
 import parley.desktop.workspace.RoomSummary;
@@ -42,7 +42,7 @@ public final class DirectoryView {
         field.setPromptText(texts.get("directory.prompt"));
         field.setAccessibleText(texts.get("directory.prompt"));
         field.textProperty().bindBidirectional(model.queryProperty());
-        var scroll = new ScrollPane(list);
+        var scroll = new Scroll(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setPrefHeight(HEIGHT);

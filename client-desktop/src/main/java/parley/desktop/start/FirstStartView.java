@@ -17,6 +17,7 @@ import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.DoorArt;
 import parley.desktop.part.Labels;
+import parley.desktop.part.Scroll;
 import parley.desktop.text.Texts;
 
 /** Three doors: join, start a workspace on this PC, connect to a cloud address. */
@@ -68,7 +69,7 @@ public final class FirstStartView extends StackPane {
         all.setAlignment(Pos.CENTER);
         all.setPadding(new Insets(48, 24, 16, 24));
         VBox.setMargin(doors, new Insets(36, 0, 32, 0));
-        var scroll = new ScrollPane(all);
+        var scroll = new Scroll(all);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         all.minHeightProperty()
