@@ -193,7 +193,7 @@ public final class AuthScenarios {
 
         stage.api().logout(ada.access());
 
-        assertThat(socket.closed().code()).isEqualTo(4_401);
+        assertThat(socket.verdict()).isEqualTo(4_401);
         assertThat(socket.events(Event.Bye.class))
                 .extracting(Event.Bye::code)
                 .containsExactly(4_401);
@@ -217,7 +217,7 @@ public final class AuthScenarios {
                 .containsExactly(ada.device());
         stage.api().call(ada, new MeOp.RevokeDevice(phone.device()));
 
-        assertThat(lost.closed().code()).isEqualTo(4_401);
+        assertThat(lost.verdict()).isEqualTo(4_401);
         assertThat(status(() -> stage.api().refresh(phone.session().refresh()))).isEqualTo(401);
         assertThat(stage.api().call(ada, LIST).list()).isNotNull();
     }
@@ -242,7 +242,7 @@ public final class AuthScenarios {
                 .isIn(ErrorCode.FORBIDDEN, ErrorCode.UNAUTHENTICATED, ErrorCode.BAD_REQUEST);
         own.call(new MeOp.ChangePassword(ada.password(), fresh));
 
-        assertThat(other.closed().code()).isEqualTo(4_401);
+        assertThat(other.verdict()).isEqualTo(4_401);
         assertThat(status(() -> stage.api().refresh(phone.session().refresh()))).isEqualTo(401);
         assertThat(own.call(LIST).list()).isNotNull();
         assertThat(status(() -> login(stage, ada.name(), ada.password()))).isEqualTo(401);

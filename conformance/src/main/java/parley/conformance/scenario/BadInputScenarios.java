@@ -112,7 +112,7 @@ public final class BadInputScenarios {
         socket.raw("two");
         socket.raw("three");
 
-        assertThat(socket.closed().code()).isEqualTo(4_001);
+        assertThat(socket.verdict()).isEqualTo(4_001);
         assertThat(socket.events(Event.Bye.class))
                 .extracting(Event.Bye::code)
                 .containsExactly(4_001);
@@ -202,7 +202,7 @@ public final class BadInputScenarios {
 
         socket.binary(new byte[] {1, 2, 3});
 
-        assertThat(socket.closed().code()).isIn(1_002, 1_003, 4_001);
+        assertThat(socket.verdict()).isIn(1_002, 1_003, 4_001);
         assertAlive(other);
     }
 

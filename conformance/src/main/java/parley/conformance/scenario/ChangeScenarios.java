@@ -20,6 +20,7 @@ import parley.protocol.Entry;
 import parley.protocol.EntryData;
 import parley.protocol.ErrorCode;
 import parley.protocol.HistoryPolicy;
+import parley.protocol.LogLine;
 import parley.protocol.MemberOp;
 import parley.protocol.Message;
 import parley.protocol.MessageOp;
@@ -88,23 +89,27 @@ public final class ChangeScenarios {
         WireSocket two = stage.connect(phone);
         for (int round = 0; round < 3; round++) {
             Result.Sent sent = stage.say(one, room, "round " + round);
-            List<String> started = new ArrayList<>();
+            List<String> first = new ArrayList<>();
+            List<String> second = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                one.start(edit(room, id(sent), "one " + i), stage.cid());
-                started.add(two.start(edit(room, id(sent), "two " + i), stage.cid()));
+                first.add(one.start(edit(room, id(sent), "one " + i), stage.cid()));
+                second.add(two.start(edit(room, id(sent), "two " + i), stage.cid()));
             }
-            String first = one.start(new MessageOp.Delete(room, id(sent)), stage.cid());
-            String second = two.start(new MessageOp.Delete(room, id(sent)), stage.cid());
-            started.forEach(two::response);
-            one.response(first);
-            two.response(second);
+            first.add(one.start(new MessageOp.Delete(room, id(sent)), stage.cid()));
+            second.add(two.start(new MessageOp.Delete(room, id(sent)), stage.cid()));
+            first.forEach(one::response);
+            second.forEach(two::response);
         }
         long head = OrderScenarios.head(one, room);
-        one.entry(room, head);
-        two.entry(room, head);
+        List<LogLine> log = one.call(LogScenarios.read(room, 0, 200)).list();
+        LogScenarios.assertContiguous(log, 1, head);
 
-        assertThat(two.entries(room)).isEqualTo(one.entries(room));
-        LogScenarios.assertContiguous(one.call(LogScenarios.read(room, 0, 200)).list(), 1, head);
+        // Many writers leave voids, of which nobody is told, and overtake each other on the way.
+        for (LogLine line : log) {
+            if (line instanceof Entry entry) {
+                assertThat(two.entry(room, entry.seq())).isEqualTo(one.entry(room, entry.seq()));
+            }
+        }
         List<Message> shown = one.call(MessageOp.History.before(room, Optional.empty(), 50)).list();
         assertThat(shown)
                 .isEqualTo(two.call(MessageOp.History.before(room, Optional.empty(), 50)).list());

@@ -92,7 +92,7 @@ public final class LimitScenarios {
             Thread.sleep(100);
         }
 
-        assertThat(floods.closed().code()).isEqualTo(4290);
+        assertThat(floods.verdict()).isEqualTo(4290);
         Event.Bye bye = floods.event(Event.Bye.class, _ -> true);
         assertThat(bye.code()).isEqualTo(4290);
         assertThat(bye.reconnectMs().orElse(0L)).isEqualTo(60_000);

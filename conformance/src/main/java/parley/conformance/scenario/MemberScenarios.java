@@ -254,7 +254,7 @@ public final class MemberScenarios {
                         stage.owner(),
                         new MemberOp.Remove(Optional.empty(), ben.id(), false, Optional.empty()));
 
-        assertThat(bens.closed().code()).isEqualTo(4_401);
+        assertThat(bens.verdict()).isEqualTo(4_401);
         assertThat(bens.events(Event.Bye.class)).extracting(Event.Bye::code).containsExactly(4_401);
         assertThat(AuthScenarios.status(() -> stage.api().call(ben, AuthScenarios.LIST)))
                 .isEqualTo(401);
@@ -269,7 +269,7 @@ public final class MemberScenarios {
                         stage.owner(),
                         new MemberOp.Remove(Optional.empty(), ben.id(), true, Optional.empty()));
 
-        assertThat(bens.closed().code()).isEqualTo(4_403);
+        assertThat(bens.verdict()).isEqualTo(4_403);
         assertThat(AuthScenarios.status(() -> stage.cast().again(ben))).isBetween(401, 403);
     }
 

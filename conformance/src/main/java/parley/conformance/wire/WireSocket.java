@@ -284,6 +284,15 @@ public final class WireSocket implements AutoCloseable {
         return closed;
     }
 
+    /**
+     * Waits for the end of the socket; what the server said it means: the code of its {@code bye},
+     * else the one it was closed with, for not every server can choose that.
+     */
+    public int verdict() {
+        int code = closed().code();
+        return events(Event.Bye.class).stream().mapToInt(Event.Bye::code).findFirst().orElse(code);
+    }
+
     public synchronized boolean isClosed() {
         return closed != null;
     }

@@ -1,5 +1,7 @@
 package parley.server.aws.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import parley.conformance.scenario.Cast;
@@ -30,8 +33,11 @@ class AwsConformanceTest {
 
     @TempDir private static Path folder;
 
-    /** What depends on the store and on several workers; all of them by hand (docs/aws.md). */
-    private static final Set<String> GROUPS = Set.of("idempotency", "order");
+    /** In every build; all of them with {@code -Paws}. */
+    private static final Set<String> ALWAYS =
+            Set.of("idempotency", "order", "presence", "profile", "message", "room", "sync");
+
+    private static final boolean ALL = Boolean.getBoolean("parley.aws.all");
 
     private static AwsLocal local;
     private static HttpApi api;
@@ -65,14 +71,18 @@ class AwsConformanceTest {
     @TestFactory
     Stream<DynamicTest> scenarios() {
         return Scenarios.all().stream()
-                .filter(each ->
-                        System.getProperty("groups", "").isEmpty()
-                                || Set.of(System.getProperty("groups").split(",", -1))
-                                        .contains(each.group()))
+                .filter(each -> ALL || ALWAYS.contains(each.group()))
                 .map(each -> DynamicTest.dynamicTest(each.toString(), () -> play(each)));
     }
 
+    @Test
+    void everyDifferenceIsThatOfAScenarioThatIsThere() {
+        assertThat(Scenarios.all().stream().map(Scenario::toString))
+                .containsAll(Differences.scenarios());
+    }
+
     private static void play(Scenario scenario) throws Exception {
+        Differences.of(scenario).ifPresent(Assumptions::abort);
         try (Stage stage = new Stage(target(), api, cast, CLOCK)) {
             scenario.body().play(stage);
         } catch (Stage.NotOffered e) {
