@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import parley.protocol.CloseCode;
 import parley.protocol.DeviceId;
@@ -25,6 +26,9 @@ import parley.server.secret.Crockford;
  * <p>Who may change whom is not decided here, only that an owner always remains.
  */
 public final class Accounts implements People {
+    /** How often a change is decided anew where another process was faster. */
+    private static final int TRIES = 12;
+
     private final AccountStore store;
     private final Devices devices;
     private final LiveSessions live;
@@ -175,31 +179,40 @@ public final class Accounts implements People {
 
     private synchronized Outcome<Account> change(
             UserId user, UnaryOperator<Account> how, boolean signOut) {
-        refresh();
-        Account held = byId.get(user);
-        if (held == null) {
-            return Outcome.problem(ErrorCode.NOT_FOUND, "no such user");
+        int tries = store instanceof SharedAccountStore ? TRIES : 1;
+        for (int tried = 0; tried < tries; tried++) {
+            refresh();
+            Account held = byId.get(user);
+            if (held == null) {
+                return Outcome.problem(ErrorCode.NOT_FOUND, "no such user");
+            }
+            Account next = how.apply(held);
+            if (next.standing() == held.standing() && signOut) {
+                return Outcome.ok(held);
+            }
+            boolean ownerLess = isOwner(held) && !isOwner(next);
+            if (ownerLess && owners() == 1) {
+                return Outcome.problem(ErrorCode.CONFLICT, "a workspace needs an owner");
+            }
+            BooleanSupplier work = () -> replace(held, next, signOut, ownerLess);
+            boolean done =
+                    signOut
+                            ? devices.closeOthers(user, Optional.empty(), work).isPresent()
+                            : work.getAsBoolean();
+            if (done) {
+                byId.put(user, next);
+                return Outcome.ok(next);
+            }
         }
-        Account next = how.apply(held);
-        if (next.standing() == held.standing() && signOut) {
-            return Outcome.ok(held);
+        return Outcome.problem(ErrorCode.CONFLICT, "the account changed meanwhile");
+    }
+
+    /** With one owner less it rests on all accounts, so none of them may have changed meanwhile. */
+    private boolean replace(Account held, Account next, boolean signOut, boolean ownerLess) {
+        if (ownerLess && store instanceof SharedAccountStore shared) {
+            return shared.replaceSince(generation.get(), held, next, signOut);
         }
-        if (isOwner(held) && !isOwner(next) && owners() == 1) {
-            return Outcome.problem(ErrorCode.CONFLICT, "a workspace needs an owner");
-        }
-        boolean done =
-                signOut
-                        ? devices.closeOthers(
-                                        user,
-                                        Optional.empty(),
-                                        () -> store.replaceAndSignOut(held, next))
-                                .isPresent()
-                        : store.replace(held, next);
-        if (!done) {
-            return Outcome.problem(ErrorCode.CONFLICT, "the account changed meanwhile");
-        }
-        byId.put(user, next);
-        return Outcome.ok(next);
+        return signOut ? store.replaceAndSignOut(held, next) : store.replace(held, next);
     }
 
     private static Person person(Account account) {

@@ -14,6 +14,12 @@ public interface SharedAccountStore extends AccountStore {
     /** Another number after every account that was made or changed. */
     long generation();
 
+    /**
+     * As {@link #replace(Account, Account)}, with {@code signOut} as {@link #replaceAndSignOut}, if
+     * also no account at all was made or changed after this {@link #generation} was read.
+     */
+    boolean replaceSince(long generation, Account held, Account next, boolean signOut);
+
     Optional<Device> device(DeviceId id);
 
     /** Those that are signed in, in the order of their ids. */

@@ -121,6 +121,21 @@ public final class DynamoAccountStore implements SharedAccountStore {
     }
 
     @Override
+    public boolean replaceSince(long generation, Account held, Account next, boolean signOut) {
+        return change(
+                held.id(),
+                is(held),
+                item ->
+                        signOut
+                                ? AccountItems.with(item, next).without(AccountItems.DEVICES)
+                                : AccountItems.with(item, next),
+                List.of(),
+                Optional.of(
+                        Expression.of("#generation = :generation")
+                                .value(":generation", generation)));
+    }
+
+    @Override
     public boolean replacePasswordHash(UserId user, String held, String next) {
         return change(user, hasHash(held), item -> item.with(AccountItems.PASSWORD, next));
     }
@@ -146,7 +161,8 @@ public final class DynamoAccountStore implements SharedAccountStore {
                             return account.active() && account.sessionVersion() == sessionVersion;
                         }),
                 item -> withDevices(item, devices -> devices.add(device.id().value())),
-                List.of(device));
+                List.of(device),
+                Optional.empty());
     }
 
     @Override
@@ -181,12 +197,19 @@ public final class DynamoAccountStore implements SharedAccountStore {
     }
 
     private boolean change(UserId user, Predicate<Item> allowed, UnaryOperator<Item> how) {
-        return change(user, allowed, how, List.of());
+        return change(user, allowed, how, List.of(), Optional.empty());
     }
 
-    /** False if there is no such account or it is not allowed; tried until nobody was faster. */
+    /**
+     * False if there is no such account or it is not allowed, or a condition is given that does not
+     * hold for the generation; tried until nobody was faster.
+     */
     private boolean change(
-            UserId user, Predicate<Item> allowed, UnaryOperator<Item> how, List<Device> added) {
+            UserId user,
+            Predicate<Item> allowed,
+            UnaryOperator<Item> how,
+            List<Device> added,
+            Optional<Expression> unchanged) {
         while (true) {
             Optional<Item> read = item(user);
             if (read.isEmpty() || !allowed.test(read.get())) {
@@ -201,11 +224,18 @@ public final class DynamoAccountStore implements SharedAccountStore {
             gone.removeAll(next.strings(AccountItems.DEVICES));
             gone.forEach(each -> writes.delete(AccountItems.deviceKey(new DeviceId(each))));
             added.forEach(each -> writes.put(AccountItems.item(each)));
-            if (!AccountItems.account(held).equals(AccountItems.account(next))) {
+            int last = writes.size();
+            if (unchanged.isPresent()) {
+                writes.update(GENERATION, ONE_MORE, unchanged.get());
+            } else if (!AccountItems.account(held).equals(AccountItems.account(next))) {
                 writes.update(GENERATION, ONE_MORE);
             }
-            if (writes.commit().isEmpty()) {
+            OptionalInt refused = writes.commit();
+            if (refused.isEmpty()) {
                 return true;
+            }
+            if (unchanged.isPresent() && refused.getAsInt() == last) {
+                return false;
             }
         }
     }

@@ -124,6 +124,7 @@ final class FrontDoor extends SimpleChannelInboundHandler<FullHttpRequest> {
                 WebSocketDecoderConfig.newBuilder()
                         .maxFramePayloadLength(rules.frame())
                         .allowExtensions(false)
+                        .closeOnProtocolViolation(false) // SocketFrames does
                         .build();
         pipeline.remove(HttpObjectAggregator.class);
         pipeline.addLast(new WebSocketFrameAggregator(rules.message()), frames);

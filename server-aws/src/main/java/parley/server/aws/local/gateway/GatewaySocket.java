@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 final class GatewaySocket {
     static final int GOING_AWAY = 1_001;
     private static final String GOING = "Going away";
+    private static final Duration LINGER = Duration.ofSeconds(2);
 
     private enum State {
         CONNECTING,
@@ -85,7 +87,7 @@ final class GatewaySocket {
     }
 
     boolean isOpen() {
-        return state.get() == State.OPEN;
+        return state.get() == State.OPEN && closedWith == 0;
     }
 
     /** A message came or went; pings of the WebSocket itself do not count. */
@@ -129,10 +131,27 @@ final class GatewaySocket {
         return closedWith;
     }
 
+    /**
+     * Says that it ends and gives the client a moment to end it: where a socket is closed with
+     * bytes unread, TCP takes back what was said last.
+     */
     void close(int code, String reason) {
-        closedWith = code;
-        channel.writeAndFlush(new CloseWebSocketFrame(code, reason))
-                .addListener(_ -> channel.close());
+        if (closedWith == 0) {
+            closedWith = code;
+            channel.writeAndFlush(new CloseWebSocketFrame(code, reason));
+            channel.eventLoop()
+                    .schedule(() -> channel.close(), LINGER.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The client says that it ends, or answers that it heard so. */
+    void closedByClient(int code) {
+        if (closedWith == 0) {
+            channel.writeAndFlush(new CloseWebSocketFrame(code, ""))
+                    .addListener(_ -> channel.close());
+        } else {
+            channel.close();
+        }
     }
 
     private void checkIdle() {

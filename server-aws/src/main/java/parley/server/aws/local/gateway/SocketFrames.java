@@ -5,6 +5,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -58,7 +59,7 @@ final class SocketFrames extends SimpleChannelInboundHandler<WebSocketFrame> {
             case CloseWebSocketFrame close -> {
                 closeCode = close.statusCode() < 0 ? NO_STATUS : close.statusCode();
                 closeReason = close.reasonText();
-                socket.close(closeCode == NO_STATUS ? NORMAL : closeCode, "");
+                socket.closedByClient(closeCode == NO_STATUS ? NORMAL : closeCode);
             }
             default -> LOG.debug("nothing is done for {}", frame);
         }
@@ -92,7 +93,9 @@ final class SocketFrames extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (cause instanceof TooLongFrameException) {
+        if (cause instanceof CorruptedWebSocketFrameException broken) {
+            socket.close(broken.closeStatus().code(), broken.closeStatus().reasonText());
+        } else if (cause instanceof TooLongFrameException) {
             socket.close(TOO_BIG, "Message too big");
         } else {
             LOG.debug("connection lost: {}", cause.toString());
