@@ -19,7 +19,6 @@ import parley.server.aws.lambda.ParleyFunction;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
 
-@SuppressWarnings("unchecked") // a template is maps of maps
 class ChatStackTest {
     private static Template chat;
 
@@ -124,8 +123,7 @@ class ChatStackTest {
     void theFunctionIsGivenEveryVariableThatItReadsAndNoOther() throws IOException {
         Map<String, Object> function = Synthesized.only(chat, "AWS::Lambda::Function");
 
-        Map<String, Object> environment = (Map<String, Object>) function.get("Environment");
-        Map<String, Object> variables = (Map<String, Object>) environment.get("Variables");
+        Map<String, Object> variables = Synthesized.at(function, "Environment", "Variables");
 
         assertThat(new TreeSet<>(variables.keySet())).isEqualTo(variablesIn(ParleyFunction.class));
     }
@@ -214,15 +212,16 @@ class ChatStackTest {
                         Map.of("$default", "{\"ev\":\"pong\",\"d\":{}}")));
         Map<String, Object> ping = route("ping");
 
-        assertThat(ping.get("Target").toString()).contains("SocketApiMock");
-        assertThat(route("$default").get("Target").toString()).contains("SocketApiFunction");
+        assertThat(Synthesized.<Object>at(ping, "Target").toString()).contains("SocketApiMock");
+        assertThat(Synthesized.<Object>at(route("$default"), "Target").toString())
+                .contains("SocketApiFunction");
     }
 
     @Test
     void whatTheFunctionAnswersGoesBackOverTheSocket() {
         List<String> answered =
                 Synthesized.all(chat, "AWS::ApiGatewayV2::RouteResponse").values().stream()
-                        .map(each -> each.get("RouteId").toString())
+                        .map(each -> Synthesized.<Object>at(each, "RouteId").toString())
                         .toList();
 
         assertThat(answered).hasSize(2).anyMatch(each -> each.contains("SocketApiEverything"));
@@ -251,12 +250,11 @@ class ChatStackTest {
     @Test
     void oneAddressLeadsToBothApisAndNothingIsCached() {
         Map<String, Object> distribution =
-                (Map<String, Object>)
-                        Synthesized.only(chat, "AWS::CloudFront::Distribution")
-                                .get("DistributionConfig");
-        List<Map<String, Object>> others =
-                (List<Map<String, Object>>) distribution.get("CacheBehaviors");
-        Map<String, Object> usual = (Map<String, Object>) distribution.get("DefaultCacheBehavior");
+                Synthesized.at(
+                        Synthesized.only(chat, "AWS::CloudFront::Distribution"),
+                        "DistributionConfig");
+        List<Map<String, Object>> others = Synthesized.at(distribution, "CacheBehaviors");
+        Map<String, Object> usual = Synthesized.at(distribution, "DefaultCacheBehavior");
 
         assertThat(others).hasSize(1);
         assertThat(others.getFirst()).containsEntry("PathPattern", "/v1/ws");

@@ -45,8 +45,10 @@ class PermissionsTest {
             Synthesized.all(each, "AWS::IAM::Policy")
                     .forEach((id, policy) -> {
                         for (Map<String, Object> may : statements(policy)) {
-                            assertThat(list(may.get("Resource"))).as(id).doesNotContain("*");
-                            assertThat(list(may.get("Action")))
+                            assertThat(list(Synthesized.at(may, "Resource")))
+                                    .as(id)
+                                    .doesNotContain("*");
+                            assertThat(list(Synthesized.at(may, "Action")))
                                     .as(id)
                                     .noneMatch(action -> action.toString().contains("*"));
                         }
@@ -75,19 +77,20 @@ class PermissionsTest {
     }
 
     private static List<Map<String, Object>> statements(Map<String, Object> policy, String of) {
-        Map<String, Object> document =
-                (Map<String, Object>)
-                        policy.get(of.isEmpty() ? "PolicyDocument" : "AssumeRolePolicyDocument");
-        return (List<Map<String, Object>>) document.get("Statement");
+        return Synthesized.at(
+                policy, of.isEmpty() ? "PolicyDocument" : "AssumeRolePolicyDocument", "Statement");
     }
 
     private static String written(Map<String, Object> statement) {
         return String.join(
-                        " ", list(statement.get("Action")).stream().map(Object::toString).toList())
+                        " ",
+                        list(Synthesized.at(statement, "Action")).stream()
+                                .map(Object::toString)
+                                .toList())
                 + " on "
                 + String.join(
                         " ",
-                        list(statement.get("Resource")).stream()
+                        list(Synthesized.at(statement, "Resource")).stream()
                                 .map(PermissionsTest::resource)
                                 .toList());
     }

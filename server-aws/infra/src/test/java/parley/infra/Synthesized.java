@@ -3,6 +3,7 @@ package parley.infra;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awscdk.assertions.Template;
 
@@ -30,6 +31,16 @@ record Synthesized(ParleyApp app, Template chat, Template watch, Template site) 
                 .forEach((id, resource) ->
                         found.put(id, (Map<String, Object>) resource.get("Properties")));
         return found;
+    }
+
+    /** What stands at this place of maps within maps; a failure if nothing does. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    static <T> T at(Map<String, Object> map, String... path) {
+        Object found = map;
+        for (String each : path) {
+            found = Objects.requireNonNull(((Map<String, Object>) found).get(each), each);
+        }
+        return (T) found;
     }
 
     List<Template> templates() {

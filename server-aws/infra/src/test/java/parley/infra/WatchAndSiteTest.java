@@ -62,8 +62,9 @@ class WatchAndSiteTest {
     @Test
     void theDashboardShowsRequestsErrorsAndLatency() {
         String body =
-                Synthesized.only(watch, "AWS::CloudWatch::Dashboard")
-                        .get("DashboardBody")
+                Synthesized.<Object>at(
+                                Synthesized.only(watch, "AWS::CloudWatch::Dashboard"),
+                                "DashboardBody")
                         .toString();
 
         assertThat(body)
