@@ -2,6 +2,7 @@ package parley.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -120,7 +121,7 @@ public final class WatchStack extends Stack {
         return Metric.Builder.create()
                 .namespace(space)
                 .metricName(name)
-                .dimensionsMap(dimensions)
+                .dimensionsMap(new TreeMap<>(dimensions))
                 .statistic(statistic)
                 .period(PERIOD)
                 .build();

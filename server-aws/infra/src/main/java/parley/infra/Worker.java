@@ -2,6 +2,7 @@ package parley.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.Effect;
@@ -78,7 +79,8 @@ final class Worker extends Construct {
     }
 
     void environment(Map<String, String> env) {
-        env.forEach(function::addEnvironment);
+        // In order, so that a template is always the same.
+        new TreeMap<>(env).forEach(function::addEnvironment);
     }
 
     /** Lets the function do this; nothing else is allowed. */

@@ -39,6 +39,21 @@ class HouseRulesTest {
                     .because("they are not in the jar that runs on AWS");
 
     @ArchTest
+    static final ArchRule whatRunsOnAwsKnowsNoDeployment =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "parley.server.aws.local..", "parley.server.aws.deploy..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "parley.server.aws.deploy..",
+                            "software.amazon.awssdk.services.cloudformation..",
+                            "software.amazon.awssdk.services.sts..",
+                            "org.apache.commons.cli..")
+                    .because("it is not in the jar that runs on AWS");
+
+    @ArchTest
     static final ArchRule onlyTheCodecKnowsTheJsonLibrary =
             noClasses()
                     .should()

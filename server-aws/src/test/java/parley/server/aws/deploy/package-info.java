@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.aws.deploy;
+
+import org.jspecify.annotations.NullMarked;
