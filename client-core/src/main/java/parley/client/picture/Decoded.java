@@ -99,6 +99,14 @@ public final class Decoded {
         if (!info.decodable()) {
             throw new BadPictureException("more than " + PictureInfo.MAX_PIXELS + " pixels");
         }
+        return info.format() == PictureFormat.WEBP
+                ? WebpProcess.decode(from, info, side)
+                : here(from, info, side);
+    }
+
+    /** With what this program has read itself: whole, or every so many-th pixel. */
+    static BufferedImage here(Path from, PictureInfo info, int side)
+            throws IOException, BadPictureException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(info.format().mime());
         if (!readers.hasNext()) {
             throw new BadPictureException("no reader for " + info.format());
