@@ -17,6 +17,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.client.workspace.ParleyClient;
 import parley.desktop.App;
 import parley.desktop.AppConfig;
@@ -29,6 +31,7 @@ import parley.desktop.room.RoomListItem;
  * {@code switch N} and {@code stalls} what kept the JavaFX thread.
  */
 public final class DesktopProbe {
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopProbe.class);
     private static final int MOST_ROOM_TRIES = 600;
 
     /** About two seconds. */
@@ -54,7 +57,7 @@ public final class DesktopProbe {
             run(Path.of(arguments[0]));
             System.exit(0);
         } catch (IOException | InterruptedException | ExecutionException e) {
-            e.printStackTrace();
+            LOG.error("the desktop could not be measured", e);
             System.exit(1);
         }
     }

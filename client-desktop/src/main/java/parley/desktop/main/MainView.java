@@ -55,6 +55,10 @@ public final class MainView extends StackPane {
     private @Nullable RoomView room;
     private @Nullable Region details;
     private WidthClass width = WidthClass.WIDE;
+    private @Nullable Side side;
+
+    /** What stands beside the main column, or {@code alone} in place of it. */
+    private record Side(@Nullable RoomListView rooms, WidthClass width, boolean alone) {}
 
     public MainView(MainViewModel model, RowKit kit) {
         this.model = model;
@@ -295,9 +299,7 @@ public final class MainView extends StackPane {
 
     /** Puts what there is where it belongs at this width. */
     private void arrange() {
-        left.getChildren().clear();
         frame.setRight(null);
-        frame.setTop(null);
         middle.getChildren().removeIf(n -> n != null && "details".equals(n.getId()));
         boolean narrow = width == WidthClass.NARROW;
         getStyleClass().remove("narrow");
@@ -305,25 +307,38 @@ public final class MainView extends StackPane {
             getStyleClass().add("narrow");
         }
         boolean listOnly = narrow && model.center().get() instanceof Center.Nothing;
-        if (rooms != null) {
-            rooms.getStyleClass().remove("alone");
-            if (!narrow) {
-                boolean wide = width == WidthClass.WIDE;
-                var pane = wide ? Pane.LIST_WIDE : Pane.LIST_REGULAR;
-                fix(rooms, pane.width(model.memory()));
-                left.getChildren().addAll(rail, rooms, pane.edge(rooms, model.memory(), 1, texts));
-            } else if (listOnly) {
-                rooms.getStyleClass().add("alone");
-                frame.setTop(railAcross);
-                free(rooms);
-            }
-        }
+        arrangeRooms(listOnly);
         frame.setCenter(listOnly && rooms != null ? rooms : middle);
         if (room != null) {
             room.width(width);
             if (model.detailsShownProperty().get()) {
                 showDetails(room);
             }
+        }
+    }
+
+    /** What stands still stays in the window: put there anew, all of its styles are read again. */
+    private void arrangeRooms(boolean alone) {
+        var now = new Side(rooms, width, alone);
+        if (now.equals(side)) {
+            return;
+        }
+        side = now;
+        left.getChildren().clear();
+        frame.setTop(null);
+        if (rooms == null) {
+            return;
+        }
+        rooms.getStyleClass().remove("alone");
+        if (width != WidthClass.NARROW) {
+            boolean wide = width == WidthClass.WIDE;
+            var pane = wide ? Pane.LIST_WIDE : Pane.LIST_REGULAR;
+            fix(rooms, pane.width(model.memory()));
+            left.getChildren().addAll(rail, rooms, pane.edge(rooms, model.memory(), 1, texts));
+        } else if (alone) {
+            rooms.getStyleClass().add("alone");
+            frame.setTop(railAcross);
+            free(rooms);
         }
     }
 

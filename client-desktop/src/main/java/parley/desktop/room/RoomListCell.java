@@ -1,7 +1,8 @@
 package parley.desktop.room;
 
-import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleAction;
 import javafx.scene.Node;
@@ -20,18 +21,25 @@ import parley.desktop.room.RoomListItem.Place;
 import parley.desktop.room.RoomListItem.Section;
 import parley.desktop.room.RoomListView.Actions;
 import parley.desktop.text.Texts;
+import parley.protocol.RoomId;
 
 /** A line of the room list. */
 final class RoomListCell extends ListCell<RoomListItem> {
     private final RoomListViewModel model;
     private final Actions actions;
     private final Texts texts;
+    private final ChangeListener<@Nullable RoomId> opened = (_, _, _) -> show();
+    private @Nullable Shown shown;
+
+    /** What the row was made for: as long as that is the same, so is the row. */
+    private record Shown(RoomListItem item, boolean open) {}
 
     RoomListCell(RoomListViewModel model, Actions actions, RoomDrag drag, Texts texts) {
         this.model = model;
         this.actions = actions;
         this.texts = texts;
         setPrefWidth(0);
+        model.openProperty().addListener(new WeakChangeListener<>(opened));
         drag.install(this);
         setOnMouseClicked(e -> {
             if (e.getButton() != MouseButton.PRIMARY || isEmpty()) {
@@ -69,23 +77,38 @@ final class RoomListCell extends ListCell<RoomListItem> {
     protected void updateItem(@Nullable RoomListItem item, boolean empty) {
         super.updateItem(item, empty);
         setText(null);
-        if (empty || item == null) {
+        show();
+    }
+
+    private void show() {
+        var item = isEmpty() ? null : getItem();
+        if (item == null) {
+            shown = null;
             setGraphic(null);
             setAccessibleText(null);
             return;
         }
-        switch (item) {
+        var now = new Shown(item, open(item));
+        if (!now.equals(shown)) {
+            shown = now;
+            make(now);
+        }
+    }
+
+    private boolean open(RoomListItem item) {
+        return item instanceof RoomListItem.Entry entry
+                && entry.room().id().equals(model.openProperty().get());
+    }
+
+    private void make(Shown now) {
+        switch (now.item()) {
             case RoomListItem.View view -> {
                 var row = view(view);
                 setGraphic(row);
                 setAccessibleText(row.getAccessibleText());
             }
             case RoomListItem.Entry entry -> {
-                boolean open =
-                        Optional.ofNullable(model.openProperty().get())
-                                .filter(entry.room().id()::equals)
-                                .isPresent();
-                var row = new RoomRow(entry.room(), open, texts);
+                var row = new RoomRow(entry.room(), now.open(), texts);
                 setGraphic(row);
                 setAccessibleText(row.getAccessibleText());
             }

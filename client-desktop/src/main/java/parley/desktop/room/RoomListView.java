@@ -99,8 +99,6 @@ public final class RoomListView extends VBox {
                 e.consume();
             }
         });
-        model.openProperty().addListener((_, _, _) -> list.refresh());
-
         var invite =
                 Buttons.plain(
                         "invite", Feather.USER_PLUS, texts.get("rooms.invite"), actions.invite());
