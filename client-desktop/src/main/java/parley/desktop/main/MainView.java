@@ -2,11 +2,9 @@ package parley.desktop.main;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,18 +20,17 @@ import parley.desktop.details.DetailsView;
 import parley.desktop.host.HostPanelView;
 import parley.desktop.moderation.ModerationView;
 import parley.desktop.notify.NoticesView;
-import parley.desktop.part.Banner;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.EmptyState;
 import parley.desktop.part.Focus;
+import parley.desktop.part.NextPulse;
 import parley.desktop.room.RoomListItem;
 import parley.desktop.room.RoomListView;
 import parley.desktop.search.SearchView;
 import parley.desktop.text.Texts;
 import parley.desktop.timeline.RowKit;
 import parley.desktop.workspace.Link;
-import parley.desktop.workspace.Storage;
 
 /** The main window: what stands side by side follows the width. */
 public final class MainView extends StackPane {
@@ -45,8 +42,7 @@ public final class MainView extends StackPane {
     private final BorderPane frame = new BorderPane();
     private final HBox left = new HBox();
     private final StackPane middle = new StackPane();
-    private final Banner banner = new Banner();
-    private final Banner storage = new Banner();
+    private final Banners banners;
     private final RailView rail;
     private final RailView railAcross;
     private final Keys keys;
@@ -70,7 +66,8 @@ public final class MainView extends StackPane {
         railAcross = new RailView(model, texts, true);
         frame.setLeft(left);
         frame.setCenter(middle);
-        var columns = new VBox(storage, banner, Boxes.grow(frame));
+        banners = new Banners(model, kit);
+        var columns = new VBox(banners, Boxes.grow(frame));
         VBox.setVgrow(frame, Priority.ALWAYS);
         getChildren()
                 .addAll(
@@ -129,10 +126,7 @@ public final class MainView extends StackPane {
             workspace.link().addListener((_, _, _) -> head.run());
             workspace.online().addListener((_, _, _) -> head.run());
             head.run();
-            workspace.banner().addListener((_, _, now) -> showBanner(workspace, now));
-            showBanner(workspace, workspace.banner().get());
-            workspace.storage().addListener((_, _, now) -> showStorage(workspace, now));
-            showStorage(workspace, workspace.storage().get());
+            banners.follow(workspace);
         }
         arrange();
     }
@@ -164,87 +158,6 @@ public final class MainView extends StackPane {
                 };
         Optional<Integer> count = online ? workspace.online().get() : Optional.empty();
         return count.map(n -> texts.get("workspace.place", place, n)).orElse(place);
-    }
-
-    private void showStorage(OpenWorkspace workspace, Storage now) {
-        if (workspace != model.current().get()) {
-            return;
-        }
-        switch (now) {
-            case HEALTHY -> storage.hide();
-            case NOT_WRITABLE ->
-                    storage.show(
-                            Banner.Tone.DANGER,
-                            Feather.HARD_DRIVE,
-                            texts.get("banner.storage.full"),
-                            texts.get("banner.storage.full.cure"),
-                            null);
-            case SET_ASIDE ->
-                    storage.show(
-                            Banner.Tone.WARN,
-                            Feather.HARD_DRIVE,
-                            texts.get("banner.storage.aside"),
-                            texts.get("banner.storage.aside.cure"),
-                            Buttons.framed(
-                                    "storage-close", texts.get("action.close"), storage::hide));
-        }
-    }
-
-    private void showBanner(OpenWorkspace workspace, LinkBanner now) {
-        if (workspace != model.current().get()) {
-            return;
-        }
-        switch (now) {
-            case LinkBanner.None _ -> banner.hide();
-            case LinkBanner.Offline off ->
-                    banner.show(
-                            Banner.Tone.WARN,
-                            Feather.WIFI_OFF,
-                            texts.get("banner.offline", kit.times().time(off.since())),
-                            off.waiting() == 0
-                                    ? texts.get("banner.offline.nothing")
-                                    : texts.get("banner.offline.waiting", off.waiting()),
-                            tryNow());
-            case LinkBanner.NoDisk off ->
-                    banner.show(
-                            Banner.Tone.WARN,
-                            Feather.HARD_DRIVE,
-                            texts.get("banner.offline", kit.times().time(off.since())),
-                            texts.get("banner.offline.disk"),
-                            tryNow());
-            case LinkBanner.Back back ->
-                    banner.show(
-                            Banner.Tone.OK,
-                            Feather.WIFI,
-                            texts.get("banner.back"),
-                            back.sent() == 0 ? "" : texts.get("banner.back.sent", back.sent()),
-                            null);
-            case LinkBanner.Ended ended -> showEnded(ended.why());
-        }
-    }
-
-    private Button tryNow() {
-        return Buttons.framed("try-now", texts.get("banner.tryNow"), model::connectNow);
-    }
-
-    private void showEnded(Link.Why why) {
-        var signIn =
-                Buttons.framed(
-                        "sign-in-again", texts.get("banner.signIn"), model.opening()::askSignIn);
-        switch (why) {
-            case SIGNED_OUT -> ended("banner.signedOut", "banner.signedOut.cure", signIn);
-            case BANNED -> ended("banner.banned", "banner.banned.cure", null);
-            case GONE -> ended("banner.gone", "banner.gone.cure", null);
-            case VERSION -> ended("banner.version", "banner.version.cure", null);
-            case MOVED -> ended("banner.moved", "banner.moved.cure", null);
-            case PIN_CHANGED -> ended("banner.pin", "banner.pin.cure", null);
-            case CLOCK -> ended("banner.clock", "banner.clock.cure", tryNow());
-            case ELSEWHERE -> ended("banner.elsewhere", "banner.elsewhere.cure", tryNow());
-        }
-    }
-
-    private void ended(String name, String cure, @Nullable Button button) {
-        banner.show(Banner.Tone.DANGER, Feather.SHIELD, texts.get(name), texts.get(cure), button);
     }
 
     private void centerChanged(Center now) {
@@ -342,50 +255,56 @@ public final class MainView extends StackPane {
         }
     }
 
+    /** Docked, it is filled a frame later than the room beside it: its place is there already. */
     private void showDetails(RoomView open) {
-        boolean narrow = width == WidthClass.NARROW;
-        var view =
-                new DetailsView(
-                        open.room().details(),
-                        open.room().roomProperty(),
-                        texts,
-                        narrow,
-                        open::fileList,
-                        new DetailsView.Actions(
-                                model.opening()::invite,
-                                model.care()::askLeave,
-                                () -> model.detailsShownProperty().set(false),
-                                model.moderation()::room,
-                                m -> open.room().dialogs().profile(m.person(), Optional.of(m)),
-                                said -> open.room().timeline().jumpTo(said.seq())));
-        details = view;
-        if (width == WidthClass.WIDE) {
-            fix(view, Pane.DETAILS.width(model.memory()));
-            frame.setRight(new HBox(Pane.DETAILS.edge(view, model.memory(), -1, texts), view));
-        } else {
-            view.getStyleClass().add("sheet");
-            if (narrow) {
-                free(view);
-            } else {
-                fix(view, DETAILS_SHEET);
-            }
-            StackPane.setAlignment(view, Pos.CENTER_RIGHT);
-            middle.getChildren().add(view);
+        if (width != WidthClass.WIDE) {
+            showSheet(detailsOf(open));
+            return;
         }
+        var place = new StackPane();
+        details = place;
+        fix(place, Pane.DETAILS.width(model.memory()));
+        frame.setRight(new HBox(Pane.DETAILS.edge(place, model.memory(), -1, texts), place));
+        NextPulse.after(
+                this,
+                () -> {
+                    if (place.equals(details)) {
+                        place.getChildren().setAll(detailsOf(open));
+                    }
+                });
+    }
+
+    private DetailsView detailsOf(RoomView open) {
+        return new DetailsView(
+                open.room().details(),
+                open.room().roomProperty(),
+                texts,
+                width == WidthClass.NARROW,
+                open::fileList,
+                new DetailsView.Actions(
+                        model.opening()::invite,
+                        model.care()::askLeave,
+                        () -> model.detailsShownProperty().set(false),
+                        model.moderation()::room,
+                        m -> open.room().dialogs().profile(m.person(), Optional.of(m)),
+                        said -> open.room().timeline().jumpTo(said.seq())));
+    }
+
+    private void showSheet(DetailsView view) {
+        details = view;
+        view.getStyleClass().add("sheet");
+        if (width == WidthClass.NARROW) {
+            free(view);
+        } else {
+            fix(view, DETAILS_SHEET);
+        }
+        StackPane.setAlignment(view, Pos.CENTER_RIGHT);
+        middle.getChildren().add(view);
     }
 
     /** How high what stands over everything is, in px: a dialog leaves it in sight. */
     DoubleBinding bannersHeight() {
-        return Bindings.createDoubleBinding(
-                () -> height(storage) + height(banner),
-                storage.heightProperty(),
-                storage.visibleProperty(),
-                banner.heightProperty(),
-                banner.visibleProperty());
-    }
-
-    private static double height(Region banner) {
-        return banner.isVisible() ? banner.getHeight() : 0;
+        return banners.shownHeight();
     }
 
     private static void fix(Region region, double width) {

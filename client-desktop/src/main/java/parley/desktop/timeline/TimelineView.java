@@ -18,13 +18,13 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.Cell;
 import org.fxmisc.flowless.VirtualFlow;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.Icons;
+import parley.desktop.part.NextPulse;
 import parley.desktop.text.Texts;
 import parley.desktop.workspace.TimelineEntry.Said;
 
@@ -36,8 +36,12 @@ public final class TimelineView extends StackPane {
     /** Rows from the edge at which the next page is asked for. */
     private static final int AHEAD = 20;
 
+    /** So much of the window's height is filled with rows at first. */
+    private static final double FIRST_FRAME = 0.35;
+
     private final TimelineViewModel model;
     private final VirtualFlow<TimelineItem, Cell<TimelineItem, Region>> flow;
+    private final VirtualizedScrollPane<?> scroll;
     private final Button pill;
     private final Texts texts;
     private final HoverTools tools;
@@ -45,6 +49,7 @@ public final class TimelineView extends StackPane {
     private final RowKeys keys;
     private boolean atEnd = true;
     private boolean placed;
+    private boolean begun;
     private Optional<Anchor> anchor = Optional.empty();
     private int focused = -1;
 
@@ -72,13 +77,14 @@ public final class TimelineView extends StackPane {
         flow.setId("timeline-rows");
         flow.setAccessibleRole(AccessibleRole.LIST_VIEW);
         flow.setAccessibleText(texts.get("timeline.name", room));
-        var scroll = new VirtualizedScrollPane<>(flow);
+        scroll = new VirtualizedScrollPane<>(flow);
+        StackPane.setAlignment(scroll, Pos.BOTTOM_CENTER);
         pill = Buttons.framed("to-end", "", this::toEnd, "pill");
         pill.setGraphic(Icons.of(Feather.ARROW_DOWN, Icons.INLINE, "i-accent"));
         pill.setVisible(false);
         StackPane.setAlignment(pill, Pos.BOTTOM_CENTER);
         StackPane.setMargin(pill, new Insets(0, 0, 8, 0));
-        var waiting = skeleton();
+        var waiting = Skeleton.bars();
         var menu = new MessageMenu(model, kit);
         tools = new HoverTools(this, model, kit, menu);
         day = new StickyDay(kit);
@@ -153,22 +159,6 @@ public final class TimelineView extends StackPane {
         return false;
     }
 
-    /** Three grey bars of the shape of messages, until the first page is there. */
-    private static VBox skeleton() {
-        var box = new VBox(18);
-        box.setAlignment(Pos.BOTTOM_LEFT);
-        box.setPadding(new Insets(20, 20, 20, 68));
-        box.setMouseTransparent(true);
-        for (double width : new double[] {320, 460, 240}) {
-            var bar = new Region();
-            bar.getStyleClass().add("skeleton");
-            bar.setMinHeight(14);
-            bar.setMaxWidth(width);
-            box.getChildren().add(bar);
-        }
-        return box;
-    }
-
     private void beforeChange() {
         tools.hide();
         anchor = atEnd ? Optional.empty() : firstInView();
@@ -211,7 +201,18 @@ public final class TimelineView extends StackPane {
                 }
             }
         }
+        begin();
         flow.showAsLast(model.rows().size() - 1);
+    }
+
+    /** The newest rows come with the first frame, those above them with the next. */
+    private void begin() {
+        if (begun || getScene() == null) {
+            return;
+        }
+        begun = true;
+        scroll.setMaxHeight(getScene().getHeight() * FIRST_FRAME);
+        NextPulse.after(this, () -> scroll.setMaxHeight(Region.USE_COMPUTED_SIZE));
     }
 
     private Optional<Anchor> firstInView() {
