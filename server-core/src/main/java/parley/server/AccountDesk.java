@@ -29,10 +29,21 @@ public final class AccountDesk implements AccountOperations {
     private final OwnAccount own;
     private final Invites invites;
     private final WorkspaceSettings settings;
-    private final RecentAnswers answers = new RecentAnswers();
+    private final Answers answers;
 
+    /** For one process, which remembers what was done by itself. */
     public AccountDesk(
             Accounts accounts, OwnAccount own, Invites invites, WorkspaceSettings settings) {
+        this(accounts, own, invites, settings, new RecentAnswers());
+    }
+
+    public AccountDesk(
+            Accounts accounts,
+            OwnAccount own,
+            Invites invites,
+            WorkspaceSettings settings,
+            Answers answers) {
+        this.answers = answers;
         this.accounts = accounts;
         this.own = own;
         this.invites = invites;

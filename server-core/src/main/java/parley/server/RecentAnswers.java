@@ -12,12 +12,10 @@ import parley.protocol.WireError;
 import parley.server.store.Marker;
 
 /**
- * Actions that were done not long ago, so that one that is sent again, because its answer was lost,
- * is not done twice, also while the first is still under way. Only that it was done is kept, for
- * the last few thousand; after a restart an action that comes again is decided anew. Safe for use
- * by many threads.
+ * Actions of one process. Only that they were done is kept, for the last few thousand; after a
+ * restart an action that comes again is decided anew.
  */
-final class RecentAnswers {
+final class RecentAnswers implements Answers {
     private static final int KEPT = 4_096;
     private static final long BUSY_MS = 500;
 
@@ -40,8 +38,8 @@ final class RecentAnswers {
                 }
             };
 
-    /** The first answer with {@code dup}, if there was one; else does {@code work}. */
-    Outcome<Result> once(Marker marker, Supplier<Outcome<Result>> work) {
+    @Override
+    public Outcome<Result> once(Marker marker, Supplier<Outcome<Result>> work) {
         Key key = new Key(marker.author(), marker.cid());
         Done first;
         synchronized (done) {
@@ -74,18 +72,10 @@ final class RecentAnswers {
                     ErrorCode.CONFLICT, "this cid was used for another request", "cid");
         }
         return first.result()
-                .map(result -> Outcome.ok(again(result)))
+                .map(result -> Outcome.ok(Answers.again(result)))
                 .orElseGet(() ->
                         Outcome.problem(
                                 WireError.later(
                                         ErrorCode.UNAVAILABLE, "this is being done", BUSY_MS)));
-    }
-
-    private static Result again(Result first) {
-        return switch (first) {
-            case Result.Done _ -> new Result.Done(true);
-            case Result.InviteUsed used -> new Result.InviteUsed(used.room(), true);
-            default -> first;
-        };
     }
 }

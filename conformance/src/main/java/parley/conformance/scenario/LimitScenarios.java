@@ -56,7 +56,7 @@ public final class LimitScenarios {
         MessageOp.ReadMark mark = new MessageOp.ReadMark(room, 1, Optional.empty());
 
         Optional<Refused> refused = Optional.empty();
-        for (int i = 0; i < 40 && refused.isEmpty(); i++) {
+        for (int i = 0; i < 100 && refused.isEmpty(); i++) {
             try {
                 socket.answer(mark, socket.start(mark, stage.cid()));
             } catch (Refused e) {

@@ -31,6 +31,7 @@ import parley.server.aws.secret.DynamoSecretStore;
 import parley.server.aws.table.Table;
 import parley.server.aws.workspace.DynamoSettings;
 import parley.server.aws.workspace.SecretSetupCode;
+import parley.server.aws.workspace.TableAnswers;
 import parley.server.file.FileGround;
 import parley.server.invite.InviteLimits;
 import parley.server.invite.Invites;
@@ -129,7 +130,8 @@ public final class Backend implements AutoCloseable {
                                         accounts,
                                         new OwnAccount(store, accounts, passwords),
                                         invites,
-                                        settings),
+                                        settings,
+                                        new TableAnswers(table, codec, clock)),
                                 settings::workspace,
                                 HmacKey.of("workspace", secrets, clock),
                                 codec,

@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class Connections {
     private static final String SORT = "CONNECTIONS";
     private static final String PREFIX = "c:";
+    private static final int PATIENCE = 600;
+    private static final int PATIENCE_A_SECOND = 5;
     private static final Duration FORGIVEN = Duration.ofMinutes(1);
     private static final String SEEN = "seen";
 
@@ -142,6 +144,25 @@ public final class Connections {
 
     private static boolean anyLive(List<ConnectionRecord> records, Instant now) {
         return records.stream().anyMatch(each -> each.live(now));
+    }
+
+    /**
+     * Counts {@code n} answers that told a client to wait; true if it went on for so long that it
+     * is to be cut: more than {@value #PATIENCE} and then {@value #PATIENCE_A_SECOND} a second.
+     */
+    public boolean refused(String id, int n) {
+        Instant now = clock.instant();
+        Item counted =
+                table.update(
+                        Item.key("REFUSED#" + id, "REFUSED"),
+                        Expression.of(
+                                        "ADD #refused :n SET #since = if_not_exists(#since, :now),"
+                                                + " #ttl = :ttl")
+                                .value(":n", n)
+                                .value(":now", now.toEpochMilli())
+                                .value(":ttl", now.plus(ConnectionRecord.LIFE).getEpochSecond()));
+        long seconds = Duration.between(counted.instant("since"), now).toSeconds();
+        return counted.number("refused") > PATIENCE + PATIENCE_A_SECOND * seconds;
     }
 
     /** Counts one more unreadable frame; how many they were within a minute. */

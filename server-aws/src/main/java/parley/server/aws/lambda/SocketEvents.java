@@ -34,12 +34,16 @@ final class SocketEvents {
     /** So long after its access token ended a connection that still asks is ended. */
     private static final Duration EXPIRED = Duration.ofSeconds(60);
 
+    private static final long ABUSE_MS = 60_000;
+
     private final Backend backend;
+    private final Floods floods;
     private final Codec codec;
 
     SocketEvents(Backend backend) {
         this.backend = backend;
         this.codec = backend.codec();
+        this.floods = new Floods(backend.connections());
     }
 
     Reply handle(GatewayEvent event) {
@@ -194,10 +198,23 @@ final class SocketEvents {
 
     private Reply carryOut(ConnectionRecord connection, Request request) {
         long wait = backend.limits().take(connection.identity().caller(), request.op());
-        if (wait > 0) {
-            return fail(request, WireError.later(ErrorCode.RATE_LIMITED, "too many", wait));
+        Response response =
+                wait > 0
+                        ? new Response.Failure(
+                                request.id().orElse(""),
+                                WireError.later(ErrorCode.RATE_LIMITED, "too many", wait))
+                        : ask(connection, request);
+        if (response instanceof Response.Failure failure
+                && failure.err().code() == ErrorCode.RATE_LIMITED
+                && floods.limited(connection)) {
+            byte[] bye =
+                    codec.encode(
+                            Event.Bye.of(
+                                    CloseCode.ABUSE,
+                                    "too much although told to wait",
+                                    Optional.of(ABUSE_MS)));
+            backend.fanOut().end(connection, bye);
         }
-        Response response = ask(connection, request);
         return request.id().isPresent() ? reply(response) : Reply.NOTHING;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.aws.workspace;
+
+import org.jspecify.annotations.NullMarked;
