@@ -158,6 +158,7 @@ public final class ComposerView extends VBox {
     /** Lets files go along with what is written. */
     public void enclose(TrayView files, Taking taking) {
         frame.getChildren().add(1, files);
+        taking.screen(area).ifPresent(bar.getChildren()::addFirst);
         bar.getChildren().addFirst(taking.button(area));
         taking.into(area);
     }

@@ -2,6 +2,7 @@ package parley.desktop.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import parley.desktop.capture.Screens;
 
 /** The computer's own programs and folders. Calls may block and belong in the background. */
 public interface Outside {
@@ -20,6 +21,11 @@ public interface Outside {
     /** Pixels of the finest screen for each px, at least 1. UI thread only. */
     default double pixels() {
         return 1;
+    }
+
+    /** The screens, to be looked at. */
+    default Screens screens() {
+        return Screens.none();
     }
 
     /** Opens nothing; for tests and pictures. */

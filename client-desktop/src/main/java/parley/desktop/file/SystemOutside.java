@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.stage.Screen;
+import parley.desktop.capture.FxScreens;
+import parley.desktop.capture.Screens;
 
 /**
  * What the operating system offers.
@@ -37,6 +39,11 @@ public record SystemOutside(
     @Override
     public double pixels() {
         return Screen.getScreens().stream().mapToDouble(Screen::getOutputScaleX).max().orElse(1);
+    }
+
+    @Override
+    public Screens screens() {
+        return new FxScreens(system, System.getenv(), System.getProperty("glass.platform", ""));
     }
 
     private static void run(List<String> command) throws IOException {

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.image.Image;
@@ -15,16 +16,20 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.FileChooser;
 import javax.imageio.ImageIO;
 import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.capture.Capture;
 import parley.desktop.part.Buttons;
 import parley.desktop.text.Texts;
 
 /** The ways in which files come into the tray: pasted, chosen. */
 public final class Taking {
     private final TrayViewModel tray;
+    private final Capture capture;
     private final Texts texts;
 
-    public Taking(TrayViewModel tray, Texts texts) {
+    /** {@code capture}: lets one choose a part of the screen, where that works. */
+    public Taking(TrayViewModel tray, Capture capture, Texts texts) {
         this.tray = tray;
+        this.capture = capture;
         this.texts = texts;
     }
 
@@ -51,15 +56,40 @@ public final class Taking {
         if (clipboard.hasString() || !clipboard.hasImage()) {
             return false;
         }
-        var image = copy(clipboard.getImage());
+        add(texts.get("tray.pasted"), copy(clipboard.getImage()));
+        return true;
+    }
+
+    private void add(String name, BufferedImage image) {
         tray.add(
-                texts.get("tray.pasted") + ".png",
+                name + ".png",
                 path -> {
                     if (!ImageIO.write(image, "png", path.toFile())) {
                         throw new IOException("this Java cannot write PNG files");
                     }
                 });
-        return true;
+    }
+
+    /** Takes a part of the screen; empty where that does not work. */
+    public Optional<Button> screen(TextArea area) {
+        if (capture.problem().isPresent()) {
+            return Optional.empty();
+        }
+        var button =
+                Buttons.icon(
+                        "composer-capture",
+                        Feather.CROP,
+                        texts.get("capture.button"),
+                        () ->
+                                capture.ask(
+                                        area.getScene().getWindow(),
+                                        image -> {
+                                            add(texts.get("capture.name"), image);
+                                            area.requestFocus();
+                                        }),
+                        "small");
+        button.setFocusTraversable(true);
+        return Optional.of(button);
     }
 
     private static List<Path> paths(List<File> files) {

@@ -87,7 +87,8 @@ public final class RoomMedia {
         outside = given;
     }
 
-    Outside outside() {
+    /** What the computer offers. */
+    public Outside outside() {
         return outside;
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import parley.desktop.capture.Capture;
 import parley.desktop.composer.ComposerView;
 import parley.desktop.emoji.EmojiPickerViewModel;
 import parley.desktop.file.DropHint;
@@ -63,7 +64,11 @@ final class RoomView extends VBox {
         composer.onEmoji(() -> room.dialogs().pickEmoji(composer::insert));
         var drop = new DropHint(texts.get("drop.hint", shownName(room.roomProperty().get())));
         composer.enclose(
-                new TrayView(room.tools().tray(), texts), new Taking(room.tools().tray(), texts));
+                new TrayView(room.tools().tray(), texts),
+                new Taking(
+                        room.tools().tray(),
+                        new Capture(model.media().outside().screens(), model.background(), texts),
+                        texts));
         var recorder = room.tools().recorder();
         composer.records(
                 new RecorderBar(recorder, room.tools().player(), texts),

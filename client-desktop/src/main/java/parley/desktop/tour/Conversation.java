@@ -289,6 +289,7 @@ final class Conversation implements AutoCloseable {
 
     private void share() throws IOException {
         new Sharing(folder.resolve("sent"), ruth, mai(), network(), this::both).play();
+        Capturing.play(mai(), (scene, title) -> taken.add(pictures.take(scene, title)));
         facts.add(Sharing.fact());
     }
 

@@ -43,6 +43,8 @@ final class Desk implements AutoCloseable {
             return true;
         });
         Fx.call(() -> {
+            var media = app.shell().main().media();
+            media.outside(new Capturing.Pc(media.outside(), app.scene()));
             app.show(stage);
             stage.setWidth(width);
             stage.setHeight(height);
@@ -102,19 +104,15 @@ final class Desk implements AutoCloseable {
                         return false;
                     }
                     node.requestFocus();
-                    Event.fireEvent(
-                            node,
-                            new KeyEvent(
-                                    KeyEvent.KEY_PRESSED,
-                                    "",
-                                    "",
-                                    code,
-                                    false,
-                                    false,
-                                    false,
-                                    false));
+                    fire(node, code);
                     return true;
                 });
+    }
+
+    /** Presses a key; JavaFX thread only. */
+    static void fire(Node node, KeyCode code) {
+        Event.fireEvent(
+                node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
     /** Says something in the open room. */

@@ -3,6 +3,7 @@ package parley.desktop.tour;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.input.KeyCode;
 import parley.desktop.file.Download;
 import parley.desktop.workspace.FileTransfer;
 
@@ -56,7 +57,7 @@ final class Sharing {
     }
 
     private void large() throws IOException {
-        Path file = Show.large(folder, MEBIBYTES);
+        Path file = Show.large(folder, "library-photos.zip", MEBIBYTES);
         network.slow(SLOW);
         mai.with(room -> room.tools().tray().add(List.of(file)));
         mai.awaitNode("#tray-remove");
@@ -67,6 +68,7 @@ final class Sharing {
                         mai.room().tools().transfers().items().stream()
                                 .anyMatch(t -> t.speed() > 0 && 3 * t.moved() > t.size()));
         camera.take(mai, "a large file with its progress");
+        all();
         network.cut();
         Fx.await(
                 "the file waits for the network",
@@ -88,6 +90,32 @@ final class Sharing {
                                         ruth.room().tools().downloads().of(f).get()
                                                 instanceof Download.Here));
         camera.take(ruth, "a file that was downloaded");
+    }
+
+    /** All that is on its way: one moves, one is held. */
+    private void all() throws IOException {
+        Path second = Show.large(folder, "bench-logs.zip", MEBIBYTES);
+        mai.with(room -> room.tools().tray().add(List.of(second)));
+        mai.awaitNode("#tray-remove");
+        mai.press("#send");
+        Fx.await(
+                "the second file is held",
+                () -> {
+                    var all = mai.room().tools().transfers().items();
+                    if (all.size() == 2 && all.getLast().state() != FileTransfer.State.PAUSED) {
+                        mai.room().tools().transfers().toggle(all.getLast());
+                    }
+                    return all.size() == 2 && all.getLast().state() == FileTransfer.State.PAUSED;
+                });
+        Fx.call(() -> {
+            mai.app().shell().main().media().transfers();
+            return true;
+        });
+        mai.awaitNode("#all-transfers-list");
+        camera.take(mai, "everything on its way");
+        mai.key("#dialogs", KeyCode.ESCAPE);
+        mai.with(room ->
+                room.tools().transfers().cancel(room.tools().transfers().items().getLast()));
     }
 
     private void film() throws IOException {

@@ -69,8 +69,8 @@ final class Show {
     }
 
     /** A file of {@code mebibytes} that nothing makes smaller. */
-    static Path large(Path folder, int mebibytes) throws IOException {
-        var path = Files.createDirectories(folder).resolve("library-photos.zip");
+    static Path large(Path folder, String name, int mebibytes) throws IOException {
+        var path = Files.createDirectories(folder).resolve(name);
         var random = RandomGenerator.of("L64X128MixRandom");
         byte[] chunk = new byte[1 << 20];
         try (OutputStream out = Files.newOutputStream(path)) {

@@ -55,6 +55,14 @@ final class Hand {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Drags from one place to another, in px of the window. */
+    void drag(double x1, double y1, double x2, double y2) throws Exception {
+        front();
+        robot.moveTo(stage.getX() + x1, stage.getY() + y1).press(MouseButton.PRIMARY);
+        robot.moveTo(stage.getX() + x2, stage.getY() + y2).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     /** Types where the focus is. */
     void type(String text) throws Exception {
         front();

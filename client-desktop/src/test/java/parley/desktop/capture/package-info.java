@@ -1,0 +1,4 @@
+@NullMarked
+package parley.desktop.capture;
+
+import org.jspecify.annotations.NullMarked;
