@@ -67,7 +67,7 @@ public final class AwsLocal implements AutoCloseable {
         for (int i = 0; i < workers; i++) {
             Path own = folder.resolve("worker-" + (i + 1));
             WorkerProcess worker =
-                    new WorkerProcess(local.environment(), own, InstantSource.system());
+                    new WorkerProcess(local.environment(i + 1), own, InstantSource.system());
             pool.add(worker);
             local.workers.add(worker);
         }
@@ -75,8 +75,9 @@ public final class AwsLocal implements AutoCloseable {
         return local;
     }
 
-    private Map<String, String> environment() {
+    private Map<String, String> environment(int worker) {
         return Map.ofEntries(
+                Map.entry("AWS_SDK_UA_APP_ID", "worker-" + worker),
                 Map.entry("PARLEY_TABLE", Emulators.TABLE),
                 Map.entry("PARLEY_BUCKET", Emulators.BUCKET),
                 Map.entry("PARLEY_CALLBACKS", gateway.gateway().callbacks().toString()),

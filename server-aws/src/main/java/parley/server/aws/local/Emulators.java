@@ -15,16 +15,23 @@ public final class Emulators implements AutoCloseable {
 
     private final DynamoDbLocal tables;
     private final S3Local blobs;
+    private final URI reached;
 
-    private Emulators(DynamoDbLocal tables, S3Local blobs) {
+    private Emulators(DynamoDbLocal tables, S3Local blobs, URI reached) {
         this.tables = tables;
         this.blobs = blobs;
+        this.reached = reached;
+    }
+
+    /** The same emulators, whose tables workers reach there. */
+    public Emulators reachedAt(URI other) {
+        return new Emulators(tables, blobs, other);
     }
 
     /** The table is in memory, the bucket in this folder. */
     public static Emulators start(Path blobs) throws IOException {
         DynamoDbLocal tables = DynamoDbLocal.start(0);
-        Emulators emulators = new Emulators(tables, S3Local.start(blobs, 0));
+        Emulators emulators = new Emulators(tables, S3Local.start(blobs, 0), tables.endpoint());
         Table table = emulators.table();
         try {
             table.client().describeTable(request -> request.tableName(TABLE));
@@ -36,7 +43,7 @@ public final class Emulators implements AutoCloseable {
     }
 
     public URI tables() {
-        return tables.endpoint();
+        return reached;
     }
 
     public URI blobs() {

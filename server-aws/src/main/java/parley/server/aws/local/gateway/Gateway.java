@@ -30,6 +30,7 @@ public final class Gateway implements AutoCloseable {
             new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private final GatewaySockets sockets = new GatewaySockets();
     private final Functions functions;
+    private final PostRate rate;
     private final int port;
     private final int callbackPort;
 
@@ -38,7 +39,7 @@ public final class Gateway implements AutoCloseable {
             throws IOException {
         this.functions = new Functions(lambda, rules);
         Events events = new Events(clock);
-        PostRate rate = new PostRate(rules.posts());
+        this.rate = new PostRate(rules.posts());
         this.callbackPort = listen(0, rules.body(), () -> new Callbacks(sockets, rules, rate));
         this.port =
                 listen(
@@ -98,6 +99,11 @@ public final class Gateway implements AutoCloseable {
     /** Ends all connections as API Gateway does when it takes a host away: 1001. */
     public void endConnections() {
         sockets.endAll();
+    }
+
+    /** How many posts were answered 429. */
+    public long postsRefused() {
+        return rate.refused();
     }
 
     /** How many connections there are. */

@@ -7,6 +7,7 @@ final class PostRate {
     private final int most;
     private long begun = System.nanoTime();
     private int taken;
+    private long refused;
 
     PostRate(int most) {
         this.most = most;
@@ -18,6 +19,15 @@ final class PostRate {
             begun = now;
             taken = 0;
         }
-        return taken++ < most;
+        if (taken++ < most) {
+            return true;
+        }
+        refused++;
+        return false;
+    }
+
+    /** How often there was none to take. */
+    synchronized long refused() {
+        return refused;
     }
 }
