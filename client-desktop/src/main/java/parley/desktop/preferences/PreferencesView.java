@@ -29,6 +29,9 @@ import parley.desktop.theme.Theme;
 
 /** Settings: pages on the left, one of them on the right. */
 public final class PreferencesView {
+    /** Shows the whole profile with its button; less where the window is lower, in px. */
+    private static final double HEIGHT = 600;
+
     private final PreferencesViewModel model;
     private final Theme theme;
     private final Texts texts;
@@ -74,7 +77,7 @@ public final class PreferencesView {
                     }
                 });
         var content = new HBox(nav, Boxes.grow(body));
-        content.setPrefHeight(440);
+        content.setPrefHeight(HEIGHT);
         return new DialogBox(
                 "preferences-dialog",
                 texts.get("prefs.title"),
