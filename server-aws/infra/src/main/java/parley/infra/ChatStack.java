@@ -12,8 +12,6 @@ import software.constructs.Construct;
 
 /** All that a workspace needs to run. */
 public final class ChatStack extends Stack {
-    private static final String CHORES = "{\"source\":\"parley.chores\"}";
-
     /** What the stores ask of the table, and no more: no scan, nothing about the table itself. */
     private static final List<String> TABLE =
             List.of(
@@ -42,12 +40,14 @@ public final class ChatStack extends Stack {
         this.storage = new Storage(this, retention);
         this.worker = new Worker(this, new Release(this));
         this.sockets = new SocketApi(this);
+        FanOutQueue queue = new FanOutQueue(this);
         this.web = new WebApi(this);
         // The last part of the stack's id is random, and seen by those only who may look at stacks.
         String secret = Fn.select(2, Fn.split("/", getStackId()));
         FrontDoor door = new FrontDoor(this, sockets, web, secret);
         worker.environment(
                 Map.of(
+                        "PARLEY_QUEUE", queue.url(),
                         "PARLEY_TABLE", storage.table().getTableName(),
                         "PARLEY_BUCKET", storage.bucket().getBucketName(),
                         "PARLEY_CALLBACKS", sockets.callbacks(),
@@ -58,11 +58,14 @@ public final class ChatStack extends Stack {
         allow();
         sockets.serve(worker);
         web.serve(worker);
+        queue.serve(worker);
         chores();
         output("Address", "https://" + door.host());
         output("FunctionName", worker.name());
         output("TableName", storage.table().getTableName());
         output("BucketName", storage.bucket().getBucketName());
+        output("QueueName", queue.name());
+        output("DeadLettersName", queue.dead());
         output("SocketApiId", sockets.id());
         output("WebApiId", web.id());
     }
@@ -100,7 +103,6 @@ public final class ChatStack extends Stack {
                                         CfnRule.TargetProperty.builder()
                                                 .id("worker")
                                                 .arn(worker.arn())
-                                                .input(CHORES)
                                                 .build()))
                         .build();
         worker.calledBy("Chores", "events.amazonaws.com", rule.getAttrArn());

@@ -36,6 +36,8 @@ public final class WatchStack extends Stack {
         String table = parameter("TableName", "Output of the chat's stack", "String");
         String sockets = parameter("SocketApiId", "Output of the chat's stack", "String");
         String web = parameter("WebApiId", "Output of the chat's stack", "String");
+        String queue = parameter("QueueName", "Output of the chat's stack", "String");
+        String dead = parameter("DeadLettersName", "Output of the chat's stack", "String");
         this.topic = Topic.Builder.create(this, "Alarms").enforceSsl(true).build();
         topic.addSubscription(new EmailSubscription(mail));
         budget(mail, budget);
@@ -54,6 +56,22 @@ public final class WatchStack extends Stack {
         alarm("Slow", "One event in a hundred took 5 s and more", slow, 5_000);
         alarm("Broken", "Requests were answered 5xx", broken, 5);
         alarm("TableRefuses", "The table refused requests", refused, 10);
+        IMetric age =
+                metric(
+                        "AWS/SQS",
+                        "ApproximateAgeOfOldestMessage",
+                        Map.of("QueueName", queue),
+                        "Maximum");
+        alarm("Late", "What is new in a room of many waited a minute", age, 60);
+        alarm(
+                "DeadLetters",
+                "What is new in a room of many could not be posted",
+                metric(
+                        "AWS/SQS",
+                        "ApproximateNumberOfMessagesVisible",
+                        Map.of("QueueName", dead),
+                        "Maximum"),
+                1);
         Dashboard.Builder.create(this, "Dashboard")
                 .widgets(
                         List.of(
@@ -93,6 +111,7 @@ public final class WatchStack extends Stack {
                                                         socketApi,
                                                         "p99"),
                                                 metric("AWS/ApiGateway", "Latency", webApi, "p99")),
+                                        graph("Age of the fan-out (s)", age),
                                         graph(
                                                 "Capacity units",
                                                 metric(

@@ -275,14 +275,27 @@ class ChatStackTest {
                         "ScheduleExpression",
                         "rate(1 minute)",
                         "Targets",
-                        List.of(
-                                Map.of(
-                                        "Id",
-                                        "worker",
-                                        "Arn",
-                                        Map.of("Ref", alias()),
-                                        "Input",
-                                        "{\"source\":\"parley.chores\"}"))));
+                        List.of(Map.of("Id", "worker", "Arn", Map.of("Ref", alias())))));
+    }
+
+    @Test
+    void mailOfBigRoomsWaitsInOrderAndWhatFailsIsPutAside() {
+        chat.hasResourceProperties(
+                "AWS::SQS::Queue",
+                Map.of(
+                        "FifoQueue",
+                        true,
+                        "SqsManagedSseEnabled",
+                        true,
+                        "DeduplicationScope",
+                        "messageGroup",
+                        "VisibilityTimeout",
+                        174,
+                        "RedrivePolicy",
+                        Match.objectLike(Map.of("maxReceiveCount", 5))));
+        chat.hasResourceProperties(
+                "AWS::Lambda::EventSourceMapping",
+                Map.of("BatchSize", 10, "FunctionName", Map.of("Ref", alias())));
     }
 
     @Test

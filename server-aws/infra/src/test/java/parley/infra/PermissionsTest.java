@@ -34,6 +34,8 @@ class PermissionsTest {
                         "s3:AbortMultipartUpload s3:DeleteObject s3:GetObject s3:PutObject"
                                 + " on StorageFiles/content/* StorageFiles/upload/*",
                         "s3:ListBucket on StorageFiles",
+                        "sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes"
+                                + " sqs:ReceiveMessage sqs:SendMessage on FanOutQueue",
                         "execute-api:ManageConnections on"
                                 + " SocketApi/live/POST/@connections/*"
                                 + " SocketApi/live/DELETE/@connections/*");
@@ -101,7 +103,7 @@ class PermissionsTest {
                 .replaceAll(
                         "\\{Ref=AWS::\\w+\\}|Fn::GetAtt|Fn::Join|, Arn|arn:|:execute-api|[{}=\\[\\] ,:]|Ref",
                         "")
-                .replaceAll("(Api|Log|Table|Files)[A-Za-z]*[0-9A-F]{8}", "$1");
+                .replaceAll("(Api|Log|Table|Files|FanOutQueue)[A-Za-z]*[0-9A-F]{8}", "$1");
     }
 
     private static List<Object> list(Object oneOrMore) {

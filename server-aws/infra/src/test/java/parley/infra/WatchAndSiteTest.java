@@ -69,7 +69,7 @@ class WatchAndSiteTest {
 
         assertThat(body)
                 .contains("MessageCount", "ConnectCount", "Errors", "5xx", "Duration", "Latency")
-                .contains("ConsumedWriteCapacityUnits");
+                .contains("ConsumedWriteCapacityUnits", "ApproximateAgeOfOldestMessage");
     }
 
     @Test

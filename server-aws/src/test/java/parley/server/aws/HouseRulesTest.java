@@ -35,6 +35,9 @@ class HouseRulesTest {
                             "com.amazonaws.services.dynamodbv2..",
                             "org.eclipse.jetty..",
                             "org.gaul..",
+                            "org.elasticmq..",
+                            "org.apache.pekko..",
+                            "scala..",
                             "io.netty..")
                     .because("they are not in the jar that runs on AWS");
 

@@ -24,6 +24,7 @@ import parley.server.aws.connection.Connections;
 import parley.server.aws.fanout.ConnectionDelivery;
 import parley.server.aws.fanout.FanOut;
 import parley.server.aws.fanout.Poster;
+import parley.server.aws.fanout.RoomQueue;
 import parley.server.aws.invite.DynamoInviteStore;
 import parley.server.aws.presence.ConnectionLeases;
 import parley.server.aws.presence.TableTypists;
@@ -61,6 +62,7 @@ public final class Backend implements AutoCloseable {
             SharedStore store,
             Bucket bucket,
             Poster poster,
+            Optional<RoomQueue> queue,
             Codec codec,
             InstantSource clock) {}
 
@@ -88,6 +90,7 @@ public final class Backend implements AutoCloseable {
                                 accounts().list(Optional.empty(), Integer.MAX_VALUE).stream()
                                         .map(People.Person::id)
                                         .toList(),
+                        ground.queue(),
                         clock);
         this.limits = new RequestLimits(config.requests(), ticker);
         this.accounts = new Accounts(store, config.accounts(), delivery, clock);

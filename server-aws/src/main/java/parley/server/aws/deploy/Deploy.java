@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +16,16 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /** {@code parley aws deploy}: makes a workspace, or brings one up to date. */
 final class Deploy {
+    /** What Chat tells that Watch must know. */
+    private static final List<String> WATCHED =
+            List.of(
+                    "FunctionName",
+                    "TableName",
+                    "SocketApiId",
+                    "WebApiId",
+                    "QueueName",
+                    "DeadLettersName");
+
     private final Account account;
     private final Stacks stacks;
     private final InstantSource clock;
@@ -85,7 +96,7 @@ final class Deploy {
         Map<String, String> parameters = new HashMap<>();
         parameters.put("OwnerMail", watch.mail());
         parameters.put("MonthlyBudget", Integer.toString(watch.budget()));
-        for (String each : new String[] {"FunctionName", "TableName", "SocketApiId", "WebApiId"}) {
+        for (String each : WATCHED) {
             parameters.put(each, required(chat, each));
         }
         String template = StackKind.WATCH.template(plan.destroy());

@@ -13,7 +13,6 @@ import parley.protocol.CloseCode;
 import parley.protocol.Codec;
 import parley.protocol.DeviceId;
 import parley.protocol.Event;
-import parley.protocol.Limits;
 import parley.protocol.RoomId;
 import parley.protocol.UserId;
 import parley.server.account.LiveSessions;
@@ -23,7 +22,6 @@ import parley.server.delivery.Announcement;
 import parley.server.delivery.Delivery;
 import parley.server.delivery.Post;
 import parley.server.delivery.Round;
-import parley.server.state.RoomState;
 import parley.server.state.WorkspaceState;
 import parley.server.store.LogKey;
 import parley.server.store.MemberRecord;
@@ -41,10 +39,12 @@ public final class ConnectionDelivery implements Delivery, LiveSessions {
     private final Supplier<WorkspaceState> state;
     private final Supplier<List<UserId>> everybody;
     private final InstantSource clock;
+    private final RoomPosts rooms;
 
     /**
      * @param state the workspace as it is when asked
      * @param everybody who has an account, when asked
+     * @param queue for rooms that many hear; empty: all are posted to at once
      */
     public ConnectionDelivery(
             Codec codec,
@@ -52,6 +52,7 @@ public final class ConnectionDelivery implements Delivery, LiveSessions {
             FanOut fanOut,
             Supplier<WorkspaceState> state,
             Supplier<List<UserId>> everybody,
+            Optional<RoomQueue> queue,
             InstantSource clock) {
         this.codec = codec;
         this.connections = connections;
@@ -59,6 +60,7 @@ public final class ConnectionDelivery implements Delivery, LiveSessions {
         this.state = state;
         this.everybody = everybody;
         this.clock = clock;
+        this.rooms = new RoomPosts(connections, fanOut, state, queue, clock);
     }
 
     @Override
@@ -90,48 +92,24 @@ public final class ConnectionDelivery implements Delivery, LiveSessions {
 
     private void post(LogKey log, List<Post> posts) {
         if (log.value().startsWith(USER)) {
-            UserId user = new UserId(log.value());
             List<byte[]> frames = posts.stream().map(each -> codec.encode(each.entry())).toList();
-            send(List.of(user), frames, List.of());
+            fanOut.send(parcels(List.of(new UserId(log.value())), Frames.packed(frames)));
             return;
         }
-        Optional<RoomState> room = state.get().room(new RoomId(log.value()));
-        if (room.isPresent()) {
-            Stream<UserId> staying = room.get().members().stream().map(MemberRecord::user);
-            Stream<UserId> leaving = posts.stream().flatMap(each -> each.leaving().stream());
-            List<UserId> members = Stream.concat(staying, leaving).distinct().toList();
-            List<UserId> all = new ArrayList<>();
-            List<FanOut.Parcel> special = new ArrayList<>();
-            for (UserId each : members) {
-                if (posts.stream().allMatch(post -> sees(room.get(), each, post))) {
-                    all.add(each);
-                } else {
-                    special.addAll(parcels(List.of(each), frames(room.get(), each, posts)));
-                }
-            }
-            send(all, posts.stream().map(each -> codec.encode(each.entry())).toList(), special);
-        }
+        rooms.post(
+                new RoomMail(
+                        new RoomId(log.value()),
+                        posts.stream().map(each -> Letter.of(each, codec)).toList()));
     }
 
-    private static boolean sees(RoomState room, UserId user, Post post) {
-        return post.about() == 0 || room.sees(user, post.about());
-    }
-
-    private List<byte[]> frames(RoomState room, UserId user, List<Post> posts) {
-        return posts.stream()
-                .map(each -> codec.encode(sees(room, user, each) ? each.entry() : each.hidden()))
-                .toList();
+    /** Posts mail that waited in the queue. */
+    public void postNow(RoomMail mail) {
+        rooms.postNow(mail);
     }
 
     /** Sends an event that may be lost to all connections of these users. */
     public void tell(Collection<UserId> users, Event event) {
         fanOut.send(parcels(users, List.of(codec.encode(event))));
-    }
-
-    private void send(Collection<UserId> users, List<byte[]> frames, List<FanOut.Parcel> more) {
-        List<FanOut.Parcel> parcels = new ArrayList<>(more);
-        parcels.addAll(parcels(users, packed(frames)));
-        fanOut.send(parcels);
     }
 
     private List<FanOut.Parcel> parcels(Collection<UserId> users, List<byte[]> frames) {
@@ -144,32 +122,6 @@ public final class ConnectionDelivery implements Delivery, LiveSessions {
             }
         }
         return parcels;
-    }
-
-    /** As few frames as hold them all. */
-    private static List<byte[]> packed(List<byte[]> frames) {
-        List<byte[]> packed = new ArrayList<>();
-        List<byte[]> some = new ArrayList<>();
-        int size = 0;
-        for (byte[] each : frames) {
-            if (size + each.length + some.size() > Limits.ENVELOPE - 100) {
-                pack(some, packed);
-                size = 0;
-            }
-            some.add(each);
-            size += each.length;
-        }
-        pack(some, packed);
-        return packed;
-    }
-
-    private static void pack(List<byte[]> some, List<byte[]> packed) {
-        if (some.size() == 1) {
-            packed.add(some.getFirst());
-        } else if (!some.isEmpty()) {
-            packed.add(Codec.batch(some));
-        }
-        some.clear();
     }
 
     @Override

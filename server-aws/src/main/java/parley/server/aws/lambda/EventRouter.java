@@ -1,5 +1,6 @@
 package parley.server.aws.lambda;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import parley.protocol.ErrorCode;
 import parley.protocol.WireError;
 import parley.server.aws.backend.Backend;
+import parley.server.aws.queue.QueueWorker;
 
 /**
  * All events of a worker, one at a time. When it returns nothing is under way any more, because the
@@ -23,17 +25,20 @@ public final class EventRouter {
     private final HttpEvents http;
     private final SocketEvents sockets;
     private final AuthorizerEvents authorizer;
+    private final QueueWorker queue;
 
     /** {@code origins} of web pages that may connect. */
     public EventRouter(Backend backend, Set<String> origins) {
-        this(backend, origins, Edge.NONE);
+        this(backend, origins, Edge.NONE, Duration.ZERO);
     }
 
-    EventRouter(Backend backend, Set<String> origins, Edge edge) {
+    /** {@code apart} are two batches of what waited in the queue. */
+    EventRouter(Backend backend, Set<String> origins, Edge edge, Duration apart) {
         this.backend = backend;
         this.http = new HttpEvents(backend, edge);
         this.sockets = new SocketEvents(backend);
         this.authorizer = new AuthorizerEvents(backend.auth(), origins);
+        this.queue = new QueueWorker(backend.delivery()::postNow, apart);
     }
 
     /** An event to its answer, both JSON in UTF-8. */
@@ -42,6 +47,10 @@ public final class EventRouter {
         backend.accounts().refresh();
         if (read.text("methodArn").isPresent()) {
             return authorizer.handle(read);
+        }
+        if (QueueWorker.isFor(read.json())) {
+            queue.handle(read.json());
+            return Reply.NOTHING.encode();
         }
         if (read.text("source").isPresent()) {
             chores(read);

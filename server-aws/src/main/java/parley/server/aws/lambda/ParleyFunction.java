@@ -17,6 +17,9 @@ import parley.server.aws.backend.Backend;
 import parley.server.aws.backend.BackendConfig;
 import parley.server.aws.blob.Bucket;
 import parley.server.aws.fanout.GatewayPoster;
+import parley.server.aws.fanout.RoomQueue;
+import parley.server.aws.queue.QueueWorker;
+import parley.server.aws.queue.SqsRoomQueue;
 import parley.server.aws.store.DynamoWorkspaceStore;
 import parley.server.aws.table.Table;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -24,14 +27,15 @@ import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagem
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The Lambda function. Its environment says which table ({@code PARLEY_TABLE}) and bucket ({@code
  * PARLEY_BUCKET}) it works on, where connections are posted to ({@code PARLEY_CALLBACKS}), where
  * clients reach it ({@code PARLEY_ADDRESS}), what the workspace is called when it is made ({@code
  * PARLEY_NAME}), which origins of web pages may connect ({@code PARLEY_ORIGINS}, separated by
- * commas) and what CloudFront is known by ({@code PARLEY_EDGE}); region, credentials and endpoints
- * are the SDK's own variables.
+ * commas), what CloudFront is known by ({@code PARLEY_EDGE}) and the queue of rooms that many hear
+ * ({@code PARLEY_QUEUE}); region, credentials and endpoints are the SDK's own variables.
  */
 public final class ParleyFunction implements RequestStreamHandler {
     private final EventRouter router;
@@ -71,6 +75,8 @@ public final class ParleyFunction implements RequestStreamHandler {
                                 new DynamoWorkspaceStore(table, clock),
                                 bucket,
                                 poster,
+                                Optional.ofNullable(env.get("PARLEY_QUEUE"))
+                                        .map(ParleyFunction::queue),
                                 new Codec(),
                                 clock),
                         BackendConfig.of(
@@ -82,7 +88,14 @@ public final class ParleyFunction implements RequestStreamHandler {
                         origins(env),
                         new Edge(
                                 Optional.ofNullable(env.get("PARLEY_EDGE"))
-                                        .filter(each -> !each.isEmpty())));
+                                        .filter(each -> !each.isEmpty())),
+                        QueueWorker.APART);
+    }
+
+    private static RoomQueue queue(String url) {
+        return new SqsRoomQueue(
+                SqsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+                url);
     }
 
     private static String required(Map<String, String> env, String name) {

@@ -49,7 +49,7 @@ public final class AwsLocal implements AutoCloseable {
             pool.add(worker);
             local.workers.add(worker);
         }
-        local.gateway.serve(new WorkerPool(pool), chores);
+        local.serve(new WorkerPool(pool), chores);
         return local;
     }
 
@@ -71,8 +71,13 @@ public final class AwsLocal implements AutoCloseable {
             pool.add(worker);
             local.workers.add(worker);
         }
-        local.gateway.serve(new WorkerPool(pool), chores);
+        local.serve(new WorkerPool(pool), chores);
         return local;
+    }
+
+    private void serve(WorkerPool pool, Duration chores) {
+        gateway.serve(pool, chores);
+        workers.addFirst(new QueueSource(emulators.queue(), pool));
     }
 
     private Map<String, String> environment(int worker) {
@@ -82,9 +87,11 @@ public final class AwsLocal implements AutoCloseable {
                 Map.entry("PARLEY_BUCKET", Emulators.BUCKET),
                 Map.entry("PARLEY_CALLBACKS", gateway.gateway().callbacks().toString()),
                 Map.entry("PARLEY_ADDRESS", url().getAuthority()),
+                Map.entry("PARLEY_QUEUE", emulators.queue().url()),
                 Map.entry("AWS_REGION", LocalCredentials.REGION.id()),
                 Map.entry("AWS_ACCESS_KEY_ID", LocalCredentials.NAME),
                 Map.entry("AWS_SECRET_ACCESS_KEY", LocalCredentials.SECRET),
+                Map.entry("AWS_ENDPOINT_URL_SQS", emulators.queue().endpoint().toString()),
                 Map.entry("AWS_ENDPOINT_URL_DYNAMODB", emulators.tables().toString()),
                 Map.entry("AWS_ENDPOINT_URL_S3", emulators.blobs().toString()));
     }

@@ -4,34 +4,57 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import parley.server.aws.blob.Bucket;
+import parley.server.aws.fanout.FanOut;
+import parley.server.aws.fanout.RoomQueue;
+import parley.server.aws.queue.SqsRoomQueue;
 import parley.server.aws.table.Table;
 import parley.server.aws.table.TableSchema;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** DynamoDB Local with a workspace's table, and s3proxy with its bucket. */
 public final class Emulators implements AutoCloseable {
     public static final String TABLE = "parley";
     public static final String BUCKET = "parley";
 
+    /** Seconds. As the stack has it: six times what the function may take. */
+    private static final int VISIBLE = 174;
+
     private final DynamoDbLocal tables;
     private final S3Local blobs;
+    private final QueueLocal queue;
+    private final int above;
     private final URI reached;
 
-    private Emulators(DynamoDbLocal tables, S3Local blobs, URI reached) {
+    private Emulators(
+            DynamoDbLocal tables, S3Local blobs, QueueLocal queue, int above, URI reached) {
         this.tables = tables;
         this.blobs = blobs;
+        this.queue = queue;
+        this.above = above;
         this.reached = reached;
     }
 
     /** The same emulators, whose tables workers reach there. */
     public Emulators reachedAt(URI other) {
-        return new Emulators(tables, blobs, other);
+        return new Emulators(tables, blobs, queue, above, other);
     }
 
     /** The table is in memory, the bucket in this folder. */
     public static Emulators start(Path blobs) throws IOException {
+        return start(blobs, FanOut.AT_ONCE);
+    }
+
+    /** Where rooms that more connections than this hear are served from the queue. */
+    public static Emulators start(Path blobs, int above) throws IOException {
         DynamoDbLocal tables = DynamoDbLocal.start(0);
-        Emulators emulators = new Emulators(tables, S3Local.start(blobs, 0), tables.endpoint());
+        Emulators emulators =
+                new Emulators(
+                        tables,
+                        S3Local.start(blobs, 0),
+                        QueueLocal.start(VISIBLE),
+                        above,
+                        tables.endpoint());
         Table table = emulators.table();
         try {
             table.client().describeTable(request -> request.tableName(TABLE));
@@ -60,8 +83,18 @@ public final class Emulators implements AutoCloseable {
         return S3Local.bucket(blobs.endpoint(), BUCKET);
     }
 
+    public QueueLocal queue() {
+        return queue;
+    }
+
+    /** With this client, which outlives it. */
+    RoomQueue rooms(SqsClient client) {
+        return new SqsRoomQueue(client, queue.url(), above);
+    }
+
     @Override
     public void close() {
+        queue.close();
         blobs.close();
         tables.close();
     }

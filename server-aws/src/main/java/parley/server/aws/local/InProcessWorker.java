@@ -2,6 +2,7 @@ package parley.server.aws.local;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import parley.protocol.Codec;
 import parley.server.aws.backend.Backend;
@@ -14,18 +15,21 @@ import parley.server.aws.store.DynamoWorkspaceStore;
 import parley.server.aws.table.Table;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * A worker in this process, with clients and a backend of its own; shares no memory with others.
  */
 public final class InProcessWorker implements Lambda, AutoCloseable {
     private final Table table;
+    private final SqsClient queue;
     private final Backend backend;
     private final EventRouter router;
 
     public InProcessWorker(Emulators emulators, URI callbacks, BackendConfig config) {
         InstantSource clock = InstantSource.system();
         this.table = emulators.table();
+        this.queue = QueueLocal.client(emulators.queue().endpoint());
         this.backend =
                 new Backend(
                         new Backend.Ground(
@@ -33,6 +37,7 @@ public final class InProcessWorker implements Lambda, AutoCloseable {
                                 new DynamoWorkspaceStore(table, clock),
                                 emulators.bucket(),
                                 new GatewayPoster(client(callbacks)),
+                                Optional.of(emulators.rooms(queue)),
                                 new Codec(),
                                 clock),
                         config);
@@ -66,6 +71,7 @@ public final class InProcessWorker implements Lambda, AutoCloseable {
     @Override
     public void close() {
         backend.close();
+        queue.close();
         table.client().close();
     }
 }

@@ -76,6 +76,8 @@ class DeployTest {
                         "FunctionName", "the-function",
                         "TableName", "the-table",
                         "BucketName", "the-files",
+                        "QueueName", "the-queue",
+                        "DeadLettersName", "the-dead",
                         "SocketApiId", "sockets",
                         "WebApiId", "web"));
         aws.outputs(

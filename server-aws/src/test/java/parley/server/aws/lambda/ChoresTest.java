@@ -70,7 +70,13 @@ class ChoresTest {
         backend =
                 new Backend(
                         new Backend.Ground(
-                                table, breakable(store), bucket, new Nobody(), new Codec(), clock),
+                                table,
+                                breakable(store),
+                                bucket,
+                                new Nobody(),
+                                Optional.empty(),
+                                new Codec(),
+                                clock),
                         BackendConfig.of("Parley", "127.0.0.1"));
         router = new EventRouter(backend, Set.of());
         try (SharedTransaction transaction = store.begin()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.aws.queue;
+
+import org.jspecify.annotations.NullMarked;
