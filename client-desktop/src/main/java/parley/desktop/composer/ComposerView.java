@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -18,6 +17,8 @@ import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.file.Taking;
 import parley.desktop.file.TrayView;
+import parley.desktop.keys.Deed;
+import parley.desktop.keys.Keymap;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.Icons;
@@ -41,14 +42,21 @@ public final class ComposerView extends VBox {
     private final VBox frame = new VBox();
     private final HBox bar;
     private final Label hint;
+    private final Keymap keymap;
     private final Texts texts;
     private final CompletionList completion;
     private final ComposerViewModel model;
     private Runnable emoji = () -> {};
     private Runnable later = () -> {};
+    private Runnable record = () -> {};
 
     public ComposerView(
-            ComposerViewModel model, ObservableList<String> typingNames, String room, Texts texts) {
+            ComposerViewModel model,
+            ObservableList<String> typingNames,
+            String room,
+            Keymap keymap,
+            Texts texts) {
+        this.keymap = keymap;
         this.texts = texts;
         this.model = model;
         var prompt = texts.get("composer.prompt", room);
@@ -169,14 +177,7 @@ public final class ComposerView extends VBox {
         frame.getChildren().add(2, notice);
         bar.getChildren().add(bar.getChildren().size() - 1, microphone);
         recorder.instead(area, bar);
-        area.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                e -> {
-                    if (e.isShortcutDown() && e.isShiftDown() && e.getCode() == KeyCode.R) {
-                        microphone.fire();
-                        e.consume();
-                    }
-                });
+        record = microphone::fire;
     }
 
     /** Says what asks for a time to send at. */
@@ -222,7 +223,7 @@ public final class ComposerView extends VBox {
             e.consume();
             return;
         }
-        if (e.isShortcutDown() && !e.isAltDown() && marks(e)) {
+        if (keymap.deed(e).filter(this::did).isPresent()) {
             e.consume();
             return;
         }
@@ -267,12 +268,20 @@ public final class ComposerView extends VBox {
         return true;
     }
 
-    private boolean marks(KeyEvent e) {
-        if (e.getCode() == KeyCode.E) {
-            emoji.run();
-            return true;
+    /** Whether that is done here. */
+    private boolean did(Deed deed) {
+        switch (deed) {
+            case EMOJI -> emoji.run();
+            case BOLD -> marks.wrap("**");
+            case ITALIC -> marks.wrap("*");
+            case STRIKE -> marks.wrap("~~");
+            case CODE -> marks.wrap("`");
+            case RECORD -> record.run();
+            default -> {
+                return false;
+            }
         }
-        return marks.key(e);
+        return true;
     }
 
     /** As high as its text, up to ten lines. */

@@ -17,6 +17,8 @@ import javafx.stage.FileChooser;
 import javax.imageio.ImageIO;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.capture.Capture;
+import parley.desktop.keys.Deed;
+import parley.desktop.keys.Keymap;
 import parley.desktop.part.Buttons;
 import parley.desktop.text.Texts;
 
@@ -24,12 +26,14 @@ import parley.desktop.text.Texts;
 public final class Taking {
     private final TrayViewModel tray;
     private final Capture capture;
+    private final Keymap keymap;
     private final Texts texts;
 
     /** {@code capture}: lets one choose a part of the screen, where that works. */
-    public Taking(TrayViewModel tray, Capture capture, Texts texts) {
+    public Taking(TrayViewModel tray, Capture capture, Keymap keymap, Texts texts) {
         this.tray = tray;
         this.capture = capture;
+        this.keymap = keymap;
         this.texts = texts;
     }
 
@@ -38,11 +42,13 @@ public final class Taking {
         area.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 e -> {
-                    if (!e.isShortcutDown() || e.isShiftDown() || e.isAltDown()) {
-                        return;
-                    }
-                    if (e.getCode() == KeyCode.V && paste(Clipboard.getSystemClipboard())
-                            || e.getCode() == KeyCode.O && choose(area)) {
+                    boolean v =
+                            e.getCode() == KeyCode.V
+                                    && e.isShortcutDown()
+                                    && !e.isShiftDown()
+                                    && !e.isAltDown();
+                    if (v && paste(Clipboard.getSystemClipboard())
+                            || keymap.means(e, Deed.ATTACH) && choose(area)) {
                         e.consume();
                     }
                 });

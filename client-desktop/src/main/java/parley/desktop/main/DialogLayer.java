@@ -25,6 +25,7 @@ import parley.desktop.part.Buttons;
 import parley.desktop.part.DialogBox;
 import parley.desktop.part.Labels;
 import parley.desktop.picture.ViewerView;
+import parley.desktop.preferences.KeysPage;
 import parley.desktop.preferences.PreferencesView;
 import parley.desktop.preferences.PreferencesViewModel;
 import parley.desktop.profile.ProfileView;
@@ -66,7 +67,7 @@ public final class DialogLayer extends StackPane {
         addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 e -> {
-                    if (e.getCode() == KeyCode.ESCAPE) {
+                    if (e.getCode() == KeyCode.ESCAPE && !KeysPage.waits(e.getTarget())) {
                         close();
                         e.consume();
                     }
@@ -155,7 +156,9 @@ public final class DialogLayer extends StackPane {
             case Dialog.Preferring d ->
                     PreferencesView.of(
                             preferences(d.page()), theme, kit.texts(), kit.times(), this::close);
-            case Dialog.Keys _ -> KeysView.of(kit.texts(), this::close);
+            case Dialog.Keys _ ->
+                    KeysView.of(
+                            model.keymap(), kit.texts(), model.opening()::changeKeys, this::close);
             case Dialog.Leaving d -> leaving(d);
             case Dialog.Deleting d -> Questions.delete(d, kit, this::close);
             case Dialog.Asking d -> QuestionView.of(d.question(), kit.texts(), this::close);
@@ -183,6 +186,7 @@ public final class DialogLayer extends StackPane {
                 model.background(),
                 model.memory(),
                 model.media().outside(),
+                model.keymap(),
                 this::speak,
                 model.notices().settings(),
                 model.self().profile(),

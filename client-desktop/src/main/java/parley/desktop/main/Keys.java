@@ -1,58 +1,47 @@
 package parley.desktop.main;
 
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import parley.desktop.attention.AttentionViewModel.Kind;
+import parley.desktop.keys.Deed;
 
 /** The keys of the main window. */
 final class Keys {
-    private static final KeyCombination.Modifier CTRL = KeyCombination.SHORTCUT_DOWN;
-    private static final KeyCombination.Modifier SHIFT = KeyCombination.SHIFT_DOWN;
-    private static final KeyCombination.Modifier ALT = KeyCombination.ALT_DOWN;
-
     private final MainViewModel model;
     private final MainView view;
-    private final Map<KeyCombination, Runnable> actions = new LinkedHashMap<>();
+    private final Map<Deed, Runnable> actions = new EnumMap<>(Deed.class);
 
     Keys(MainViewModel model, MainView view) {
         this.model = model;
         this.view = view;
-        key(model.opening()::switcher, KeyCode.K, CTRL);
-        key(() -> model.step(-1, false), KeyCode.UP, ALT);
-        key(() -> model.step(1, false), KeyCode.DOWN, ALT);
-        key(() -> model.step(-1, true), KeyCode.UP, ALT, SHIFT);
-        key(() -> model.step(1, true), KeyCode.DOWN, ALT, SHIFT);
-        key(() -> model.travel(-1), KeyCode.LEFT, ALT);
-        key(() -> model.travel(1), KeyCode.RIGHT, ALT);
-        key(() -> model.search(true), KeyCode.F, CTRL);
-        key(() -> model.search(false), KeyCode.F, CTRL, SHIFT);
-        key(() -> model.attention(Kind.UNREAD), KeyCode.O, CTRL, SHIFT);
-        key(() -> model.attention(Kind.MENTIONS), KeyCode.M, CTRL, SHIFT);
-        key(model::readAll, KeyCode.ESCAPE, SHIFT);
-        key(() -> stepMessage(-1), KeyCode.UP, CTRL);
-        key(() -> stepMessage(1), KeyCode.DOWN, CTRL);
-        key(() -> model.inRoom(OpenRoom::goToDay), KeyCode.G, CTRL);
-        key(model.opening()::browse, KeyCode.N, CTRL);
-        key(model.opening()::newRoom, KeyCode.N, CTRL, SHIFT);
-        key(
-                () -> model.detailsShownProperty().set(!model.detailsShownProperty().get()),
-                KeyCode.I,
-                CTRL,
-                SHIFT);
-        key(model.opening()::preferences, KeyCode.COMMA, CTRL);
-        key(model.media()::transfers, KeyCode.J, CTRL);
-        key(model.opening()::keys, KeyCode.SLASH, CTRL);
-        key(() -> region(1), KeyCode.F6);
-        key(() -> region(-1), KeyCode.F6, SHIFT);
-        for (int i = 0; i < 9; i++) {
-            int number = i;
-            key(() -> workspace(number), KeyCode.valueOf("DIGIT" + (i + 1)), CTRL);
-        }
+        actions.put(Deed.SWITCHER, model.opening()::switcher);
+        actions.put(Deed.ROOM_BEFORE, () -> model.step(-1, false));
+        actions.put(Deed.ROOM_AFTER, () -> model.step(1, false));
+        actions.put(Deed.UNREAD_BEFORE, () -> model.step(-1, true));
+        actions.put(Deed.UNREAD_AFTER, () -> model.step(1, true));
+        actions.put(Deed.BACK, () -> model.travel(-1));
+        actions.put(Deed.FORWARD, () -> model.travel(1));
+        actions.put(Deed.SEARCH, () -> model.search(true));
+        actions.put(Deed.SEARCH_ALL, () -> model.search(false));
+        actions.put(Deed.UNREAD_VIEW, () -> model.attention(Kind.UNREAD));
+        actions.put(Deed.MENTIONS_VIEW, () -> model.attention(Kind.MENTIONS));
+        actions.put(Deed.READ_ROOM, model.reading()::room);
+        actions.put(Deed.ANSWER_BEFORE, () -> stepMessage(-1));
+        actions.put(Deed.ANSWER_AFTER, () -> stepMessage(1));
+        actions.put(Deed.DAY, () -> model.inRoom(OpenRoom::goToDay));
+        actions.put(Deed.BROWSE, model.opening()::browse);
+        actions.put(Deed.NEW_ROOM, model.opening()::newRoom);
+        actions.put(
+                Deed.DETAILS,
+                () -> model.detailsShownProperty().set(!model.detailsShownProperty().get()));
+        actions.put(Deed.PREFERENCES, model.opening()::preferences);
+        actions.put(Deed.TRANSFERS, model.media()::transfers);
+        actions.put(Deed.KEYS, model.opening()::keys);
+        actions.put(Deed.REGION_AFTER, () -> region(1));
+        actions.put(Deed.REGION_BEFORE, () -> region(-1));
     }
 
     /** Chooses the message to answer. */
@@ -63,10 +52,6 @@ final class Keys {
                 });
     }
 
-    private void key(Runnable action, KeyCode code, KeyCombination.Modifier... modifiers) {
-        actions.put(new KeyCodeCombination(code, modifiers), action);
-    }
-
     void install() {
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
@@ -74,20 +59,24 @@ final class Keys {
 
     private void pressed(KeyEvent e) {
         boolean z = e.getCode() == KeyCode.Z && e.isShortcutDown() && !e.isShiftDown();
-        if (z && model.undo()) {
+        if (z && model.reading().undo()) {
             e.consume();
             return;
         }
         if (movesLine(e)) {
             return;
         }
-        for (var entry : actions.entrySet()) {
-            if (entry.getKey().match(e)) {
-                entry.getValue().run();
-                e.consume();
-                return;
-            }
+        if (e.isShortcutDown() && !e.isShiftDown() && !e.isAltDown() && workspace(e.getCode())) {
+            e.consume();
+            return;
         }
+        model.keymap()
+                .deed(e)
+                .map(actions::get)
+                .ifPresent(action -> {
+                    action.run();
+                    e.consume();
+                });
     }
 
     /** In the list of rooms Alt and an arrow move the chosen line. */
@@ -121,10 +110,19 @@ final class Keys {
         e.consume();
     }
 
-    private void workspace(int number) {
+    /** Ctrl and a digit open a workspace of the rail; whether it was one of them. */
+    private boolean workspace(KeyCode code) {
+        if (!code.isDigitKey() || code.isKeypadKey()) {
+            return false;
+        }
+        int number = code.getCode() - KeyCode.DIGIT1.getCode();
+        if (number < 0) {
+            return false;
+        }
         if (number < model.workspaces().size()) {
             model.open(model.workspaces().get(number));
         }
+        return true;
     }
 
     private void region(int step) {

@@ -18,6 +18,7 @@ import parley.desktop.attention.AttentionView;
 import parley.desktop.attention.AttentionViewModel;
 import parley.desktop.details.DetailsView;
 import parley.desktop.host.HostPanelView;
+import parley.desktop.keys.Deed;
 import parley.desktop.moderation.ModerationView;
 import parley.desktop.notify.NoticesView;
 import parley.desktop.part.Boxes;
@@ -114,6 +115,7 @@ public final class MainView extends StackPane {
                     new RoomListView.Actions(
                             model::openRoom,
                             model.opening()::switcher,
+                            model.keymap().shown(Deed.SWITCHER),
                             model.opening()::browse,
                             model.opening()::newRoom,
                             model::showHost,

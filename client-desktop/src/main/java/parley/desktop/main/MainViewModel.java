@@ -22,6 +22,7 @@ import parley.desktop.Problems;
 import parley.desktop.attention.AttentionViewModel;
 import parley.desktop.host.HostPanelViewModel;
 import parley.desktop.host.Hosting;
+import parley.desktop.keys.Keymap;
 import parley.desktop.notify.Notice;
 import parley.desktop.notify.Notices;
 import parley.desktop.preferences.FileBound;
@@ -56,7 +57,8 @@ public final class MainViewModel implements AutoCloseable {
     private final History history = new History();
     private final Memory memory;
     private final Notices notices;
-    private final ReadAll readAll;
+    private final Reading reading;
+    private final Keymap keymap;
     private final Moderating moderating = new Moderating(this);
     private final RoomCare care = new RoomCare(this);
     private final Self self;
@@ -94,7 +96,8 @@ public final class MainViewModel implements AutoCloseable {
             Memory memory) {
         this.memory = memory;
         this.notices = new Notices(background, memory, clock, zone);
-        this.readAll = new ReadAll(this, background);
+        this.reading = new Reading(this, background);
+        this.keymap = new Keymap(memory);
         this.hosting = hosting;
         this.background = background;
         this.clock = clock;
@@ -161,6 +164,16 @@ public final class MainViewModel implements AutoCloseable {
     /** What this device remembers. */
     public Memory memory() {
         return memory;
+    }
+
+    /** Marking rooms as read. */
+    public Reading reading() {
+        return reading;
+    }
+
+    /** Which keys do what. */
+    public Keymap keymap() {
+        return keymap;
     }
 
     /** What is done with rooms from their list. */
@@ -366,7 +379,7 @@ public final class MainViewModel implements AutoCloseable {
                             w.workspace(),
                             background,
                             (room, message) -> jump(room, message.seq()),
-                            this::readAll);
+                            reading::all);
             leaveCenter();
             w.rooms().openProperty().set(null);
             center.set(new Center.Attention(attention));
@@ -389,16 +402,6 @@ public final class MainViewModel implements AutoCloseable {
                 && in.room().roomProperty().get().id().equals(room)) {
             in.room().timeline().jumpTo(seq);
         }
-    }
-
-    /** Marks all rooms of the open workspace as read; ten seconds long that can be undone. */
-    public void readAll() {
-        current(readAll::begin);
-    }
-
-    /** Takes back what was marked as read last; whether there was something to take back. */
-    public boolean undo() {
-        return readAll.undo();
     }
 
     /** Opens a link to a message of a workspace one is in; whether it was one. */
@@ -562,7 +565,7 @@ public final class MainViewModel implements AutoCloseable {
 
     @Override
     public void close() {
-        readAll.finish();
+        reading.finish();
         windows.end();
         timed.close();
         leaveCenter();

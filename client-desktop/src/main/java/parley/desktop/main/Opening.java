@@ -59,6 +59,11 @@ public final class Opening {
         open(new Dialog.Preferring(page));
     }
 
+    /** Opens the page on which keys are changed. */
+    public void changeKeys() {
+        preferences(PreferencesViewModel.Page.KEYS);
+    }
+
     /** Shows the list of keys. */
     public void keys() {
         open(new Dialog.Keys());

@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import parley.desktop.keys.Deed;
 import parley.desktop.notify.NoticesView;
 import parley.desktop.part.Focus;
 import parley.desktop.theme.Theme;
@@ -16,15 +17,6 @@ import parley.desktop.timeline.RowKit;
 public final class OwnWindowView extends StackPane {
     private static final KeyCombination CLOSE =
             new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination JUMP =
-            new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination DAY =
-            new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination UP =
-            new KeyCodeCombination(KeyCode.UP, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination DOWN =
-            new KeyCodeCombination(KeyCode.DOWN, KeyCombination.SHORTCUT_DOWN);
-
     private final MainViewModel main;
     private final OwnWindow window;
     private final RoomView room;
@@ -51,26 +43,34 @@ public final class OwnWindowView extends StackPane {
     }
 
     private void pressed(KeyEvent e) {
+        boolean escape = e.getCode() == KeyCode.ESCAPE && !e.isShiftDown();
         if (CLOSE.match(e)) {
             window.close();
-        } else if (JUMP.match(e)) {
-            main.surface().toFront();
-            main.opening().switcher();
-        } else if (DAY.match(e)) {
-            window.room().goToDay();
-        } else if (UP.match(e)) {
-            room.timeline().step(-1);
-        } else if (DOWN.match(e)) {
-            room.timeline().step(1);
-        } else if (e.getCode() == KeyCode.F6) {
-            other().requestFocus();
-        } else if (e.getCode() == KeyCode.ESCAPE && !e.isShiftDown()) {
+        } else if (escape) {
             window.room().giveUp();
             room.composer().field().requestFocus();
-        } else {
+        } else if (main.keymap().deed(e).filter(this::did).isEmpty()) {
             return;
         }
         e.consume();
+    }
+
+    /** Whether that is done here. */
+    private boolean did(Deed deed) {
+        switch (deed) {
+            case SWITCHER -> {
+                main.surface().toFront();
+                main.opening().switcher();
+            }
+            case DAY -> window.room().goToDay();
+            case ANSWER_BEFORE -> room.timeline().step(-1);
+            case ANSWER_AFTER -> room.timeline().step(1);
+            case REGION_AFTER, REGION_BEFORE -> other().requestFocus();
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The timeline from the composer, and the other way round. */

@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.keys.Deed;
 import parley.desktop.part.Avatar;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
@@ -43,6 +44,7 @@ final class RailView extends StackPane {
         getChildren().add(box);
         model.workspaces().addListener((ListChangeListener<OpenWorkspace>) _ -> fill());
         model.current().addListener((_, _, _) -> fill());
+        model.keymap().changes().addListener((_, _, _) -> fill());
         fill();
     }
 
@@ -63,7 +65,7 @@ final class RailView extends StackPane {
                         ghost(
                                 "all-transfers",
                                 Feather.DOWNLOAD_CLOUD,
-                                texts.get("rail.transfers"),
+                                texts.get("rail.transfers", model.keymap().name(Deed.TRANSFERS)),
                                 model.media()::transfers),
                         ghost(
                                 "preferences",

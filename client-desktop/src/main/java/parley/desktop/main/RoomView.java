@@ -59,6 +59,7 @@ final class RoomView extends VBox {
                         room.composer(),
                         room.typing(),
                         shownName(room.roomProperty().get()),
+                        model.keymap(),
                         texts);
         composer.onLater(() -> room.dialogs().sendLater(room.composer()));
         composer.onEmoji(() -> room.dialogs().pickEmoji(composer::insert));
@@ -68,6 +69,7 @@ final class RoomView extends VBox {
                 new Taking(
                         room.tools().tray(),
                         new Capture(model.media().outside().screens(), model.background(), texts),
+                        model.keymap(),
                         texts));
         var recorder = room.tools().recorder();
         composer.records(

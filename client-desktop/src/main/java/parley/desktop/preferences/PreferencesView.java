@@ -98,6 +98,7 @@ public final class PreferencesView {
                     case APPEARANCE -> "prefs.appearance";
                     case LANGUAGE -> "prefs.language";
                     case STORAGE -> "prefs.storage";
+                    case KEYS -> "prefs.keys";
                     case ABOUT -> "prefs.about";
                 });
     }
@@ -126,6 +127,7 @@ public final class PreferencesView {
                             model.storage()
                                     .map(s -> StoragePage.of(s, texts))
                                     .orElseGet(this::none);
+                    case KEYS -> KeysPage.of(model.keymap(), texts);
                     case ABOUT ->
                             List.of(
                                     Labels.wrapped(texts.get("prefs.about.text"), "t-2"),

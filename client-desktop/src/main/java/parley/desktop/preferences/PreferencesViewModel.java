@@ -9,6 +9,7 @@ import javafx.beans.property.StringProperty;
 import parley.desktop.Background;
 import parley.desktop.Memory;
 import parley.desktop.file.Outside;
+import parley.desktop.keys.Keymap;
 import parley.desktop.notify.NoticeSettings;
 import parley.desktop.profile.OwnProfileViewModel;
 import parley.desktop.workspace.Workspace;
@@ -26,6 +27,7 @@ public final class PreferencesViewModel {
         NOTIFICATIONS,
         LANGUAGE,
         STORAGE,
+        KEYS,
         ABOUT
     }
 
@@ -36,6 +38,7 @@ public final class PreferencesViewModel {
     private final Optional<DevicesViewModel> devices;
     private final Optional<PasswordViewModel> password;
     private final Optional<StorageViewModel> storage;
+    private final Keymap keymap;
     private final NoticeSettings notices;
     private final Optional<OwnProfileViewModel> profile;
     private final StringProperty language = new SimpleStringProperty("");
@@ -53,6 +56,7 @@ public final class PreferencesViewModel {
             Background background,
             Memory memory,
             Outside outside,
+            Keymap keymap,
             Consumer<String> speak,
             NoticeSettings notices,
             Optional<OwnProfileViewModel> profile,
@@ -65,6 +69,7 @@ public final class PreferencesViewModel {
         devices = open.map(w -> new DevicesViewModel(w, background));
         password = open.map(w -> new PasswordViewModel(w, background));
         storage = open.map(w -> new StorageViewModel(w, outside, memory, background));
+        this.keymap = keymap;
         this.notices = notices;
         this.profile = profile;
         language.set(memory.get("language").orElse(""));
@@ -93,6 +98,11 @@ public final class PreferencesViewModel {
     /** What one shows of oneself; empty without a workspace. */
     public Optional<OwnProfileViewModel> profile() {
         return profile;
+    }
+
+    /** Which keys do what. */
+    public Keymap keymap() {
+        return keymap;
     }
 
     /** What one wants to be told of, and when. */

@@ -2,6 +2,7 @@ package parley.desktop.room;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -33,6 +34,7 @@ public final class RoomListView extends VBox {
     public record Actions(
             Consumer<RoomId> open,
             Runnable jump,
+            ObservableValue<String> jumpKey,
             Runnable browse,
             Runnable newRoom,
             Runnable place,
@@ -116,7 +118,8 @@ public final class RoomListView extends VBox {
 
     private static Button jump(Actions actions, Texts texts) {
         var jump = Buttons.framed("go-to", "", actions.jump(), "jump");
-        var key = Labels.whole(texts.get("rooms.jump.key"), "key");
+        var key = Labels.of(actions.jumpKey(), "key");
+        key.setMinWidth(Region.USE_PREF_SIZE);
         var word = Boxes.grow(Labels.of(texts.get("rooms.jump"), "t-control", "t-3"));
         var content = Boxes.row(8, Icons.of(Feather.SEARCH, 14, "i-3"), word, key);
         jump.setGraphic(content);

@@ -108,6 +108,28 @@ public final class Gallery {
             picture("unread", look, 1000, 720, s -> attention(s, Kind.UNREAD));
             picture("mentions", look, 1000, 720, s -> attention(s, Kind.MENTIONS));
             picture("profile", look, 1000, 720, Gallery::profile);
+            picture("german", look, 1000, 720, s -> german(s, () -> s.open("orders")));
+            picture(
+                    "german-start",
+                    look,
+                    1000,
+                    720,
+                    s -> {
+                        s.model.begin(List.of());
+                        s.texts.speak("de");
+                    });
+            picture(
+                    "german-storage",
+                    look,
+                    1000,
+                    720,
+                    s -> german(s, () -> s.model.main().opening().preferences(Page.STORAGE)));
+            picture(
+                    "german-keys",
+                    look,
+                    1000,
+                    720,
+                    s -> german(s, () -> s.model.main().opening().keys()));
             for (var page : Page.values()) {
                 picture(
                         "preferences-" + page.name().toLowerCase(Locale.ROOT),
@@ -275,7 +297,7 @@ public final class Gallery {
             timeline.messages().skip(2).limit(2).toList().forEach(timeline::choose);
         }
         s.lantern.workspace.markRead(s.lantern.workspace.rooms.get(3).id());
-        s.model.main().readAll();
+        s.model.main().reading().all();
     }
 
     private static void dialog(Set s, Runnable open) {
@@ -348,9 +370,9 @@ public final class Gallery {
         final ShellViewModel model;
         final ShellView view;
         final Theme theme = new Theme();
+        final Texts texts = new Texts(Locale.UK);
 
         Set() {
-            var texts = new Texts(Locale.UK);
             var clock = InstantSource.fixed(Lantern.NOW);
             model =
                     new ShellViewModel(
@@ -371,6 +393,11 @@ public final class Gallery {
                     .findFirst()
                     .ifPresent(r -> model.main().openRoom(r.id()));
         }
+    }
+
+    private static void german(Set s, Runnable then) {
+        s.texts.speak("de");
+        dialog(s, then);
     }
 
     private void picture(String name, Appearance look, int width, int height, Consumer<Set> play) {

@@ -55,6 +55,7 @@ class AccessibilityTest {
                 "switcher",
                 "preferences",
                 "storage",
+                "keys-page",
                 "keys",
                 "leave",
                 "emoji",
@@ -143,6 +144,7 @@ class AccessibilityTest {
             case "switcher" -> main.opening().switcher();
             case "preferences" -> main.opening().preferences();
             case "storage" -> main.opening().preferences(PreferencesViewModel.Page.STORAGE);
+            case "keys-page" -> main.opening().changeKeys();
             case "keys" -> main.opening().keys();
             case "leave" -> main.care().askLeave();
             case "emoji" -> main.inRoom(r -> r.dialogs().pickEmoji(_ -> {}));

@@ -211,7 +211,7 @@ class DailyWalkTest {
         hand().awaitText("deliveries");
         assertThat(lantern.workspace.read).isEmpty();
 
-        hand().press(KeyCode.SHIFT, KeyCode.ESCAPE);
+        hand().click("#read-all");
         Fx.call(() -> {
             background.pass(Duration.ofSeconds(11));
             return true;

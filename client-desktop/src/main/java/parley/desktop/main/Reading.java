@@ -3,16 +3,18 @@ package parley.desktop.main;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import parley.desktop.Background;
 import parley.desktop.Problems;
 import parley.desktop.text.Line;
 import parley.desktop.workspace.RoomSummary;
+import parley.protocol.RoomId;
 
 /**
- * Marks every room as read, ten seconds later, so that it can be undone; the counts go at once. UI
+ * Marks rooms as read, ten seconds later, so that it can be undone; the counts go at once. UI
  * thread only.
  */
-final class ReadAll {
+public final class Reading {
     static final Duration UNDO = Duration.ofSeconds(10);
 
     private final MainViewModel main;
@@ -21,16 +23,30 @@ final class ReadAll {
     private Runnable sending = () -> {};
     private Optional<Runnable> undo = Optional.empty();
 
-    ReadAll(MainViewModel main, Background background) {
+    Reading(MainViewModel main, Background background) {
         this.main = main;
         this.background = background;
     }
 
-    /** Marks all of {@code workspace}; nothing happens where nothing is unread. */
-    void begin(OpenWorkspace workspace) {
+    /** Marks all rooms of the open workspace. */
+    public void all() {
+        begin(_ -> true);
+    }
+
+    /** Marks the open room. */
+    public void room() {
+        main.inRoom(open -> begin(open.id()::equals));
+    }
+
+    private void begin(Predicate<RoomId> which) {
+        Optional.ofNullable(main.current().get()).ifPresent(w -> begin(w, which));
+    }
+
+    /** Nothing happens where nothing is unread. */
+    private void begin(OpenWorkspace workspace, Predicate<RoomId> which) {
         var unread =
                 workspace.rooms().rooms().stream()
-                        .filter(r -> r.unread() > 0)
+                        .filter(r -> r.unread() > 0 && which.test(r.id()))
                         .map(RoomSummary::id)
                         .toList();
         if (unread.isEmpty()) {
@@ -70,7 +86,7 @@ final class ReadAll {
     }
 
     /** Takes it back while it was not sent; whether there was something to take back. */
-    boolean undo() {
+    public boolean undo() {
         pending.cancel();
         boolean could = undo.isPresent();
         undo.ifPresent(Runnable::run);

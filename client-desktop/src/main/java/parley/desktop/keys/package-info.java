@@ -1,0 +1,5 @@
+/** What keys do, and changing that. */
+@NullMarked
+package parley.desktop.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.desktop.keys;
+
+import org.jspecify.annotations.NullMarked;
