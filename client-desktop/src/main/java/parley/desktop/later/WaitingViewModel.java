@@ -103,6 +103,11 @@ public final class WaitingViewModel {
 
     /** Reads what waits. */
     public void refresh() {
+        refresh(Optional.empty());
+    }
+
+    /** {@code said}: what went wrong before, still to be read beside the new list. */
+    private void refresh(Optional<Line> said) {
         var reminded = reminders.all();
         background.run(
                 () ->
@@ -113,7 +118,7 @@ public final class WaitingViewModel {
                                 .sorted(Comparator.comparing(Item::at))
                                 .toList(),
                 read -> {
-                    problem.set(null);
+                    problem.set(said.orElse(null));
                     loaded.set(true);
                     items.setAll(read);
                 },
@@ -186,13 +191,19 @@ public final class WaitingViewModel {
         if (now == null || !now.mayKeep().get()) {
             return;
         }
-        editing.set(null);
         var message = now.item().message();
         var text = now.text().get().strip();
-        act(() -> {
-            var members = workspace.members(message.room());
-            workspace.later().edit(message, now.changed(text, members));
-        });
+        background.run(
+                () -> {
+                    var members = workspace.members(message.room());
+                    workspace.later().edit(message, now.changed(text, members));
+                    return true;
+                },
+                _ -> {
+                    editing.set(null);
+                    refresh();
+                },
+                e -> problem.set(line(e))); // what was written stays to be copied
     }
 
     /** What was taken back a moment ago, or null. */
@@ -267,7 +278,12 @@ public final class WaitingViewModel {
     }
 
     private void failed(Exception e) {
-        refresh();
-        problem.set(Problems.line(e));
+        refresh(Optional.of(line(e)));
+    }
+
+    /** One that is gone was most likely sent this moment. */
+    private static Line line(Exception e) {
+        var line = Problems.line(e);
+        return line.key().equals("problem.gone") ? Line.of("waiting.problem.sent") : line;
     }
 }

@@ -56,8 +56,7 @@ final class RoomOpening {
         composer.enclose(tray);
         var recorder =
                 media.voice()
-                        .recorder(
-                                summary.id(), conversation.transfers(), media.outside().scratch());
+                        .recorder(summary, conversation.transfers(), media.outside().scratch());
         var files = new FileListViewModel(conversation.files(), summary.id(), background);
         var tools =
                 new RoomTools(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import parley.client.voice.Microphone;
 import parley.client.voice.SystemMicrophone;
 import parley.desktop.media.Volume;
+import parley.desktop.text.Line;
 import parley.desktop.voice.FxSpeaker;
 import parley.desktop.voice.PlayerViewModel;
 import parley.desktop.voice.RecorderViewModel;
@@ -20,6 +21,7 @@ import parley.desktop.voice.Speaker;
 import parley.desktop.voice.Track;
 import parley.desktop.workspace.FileTransfers;
 import parley.desktop.workspace.RoomFiles;
+import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.TimelineEntry.Said;
 import parley.protocol.RoomId;
 import parley.protocol.VoiceNote;
@@ -27,10 +29,12 @@ import parley.protocol.VoiceNote;
 /** Voice in all rooms: one player, and a recorder for each room one has recorded in. */
 public final class VoiceRooms {
     private final MainViewModel main;
-    private final Map<RoomId, RecorderViewModel> recorders = new HashMap<>();
+    private final Map<RoomId, Recorded> recorders = new HashMap<>();
     private Microphone microphone = new SystemMicrophone();
     private Speaker speaker = new FxSpeaker();
     private @Nullable PlayerViewModel player;
+
+    private record Recorded(String room, RecorderViewModel model) {}
 
     VoiceRooms(MainViewModel main) {
         this.main = main;
@@ -52,13 +56,27 @@ public final class VoiceRooms {
         return made;
     }
 
-    /** The recorder of a room; a recording waits in it while one is elsewhere. */
-    RecorderViewModel recorder(RoomId room, FileTransfers transfers, Path scratch) {
-        return recorders.computeIfAbsent(
-                room,
-                _ ->
-                        new RecorderViewModel(
-                                transfers, microphone, scratch, main.memory(), main.background()));
+    /**
+     * The recorder of a room, the same in all its windows; a recording waits in it while one is
+     * elsewhere. One records at a time: beginning another names the room that has the microphone.
+     */
+    RecorderViewModel recorder(RoomSummary room, FileTransfers transfers, Path scratch) {
+        return recorders.computeIfAbsent(room.id(), _ -> made(room, transfers, scratch)).model();
+    }
+
+    private Recorded made(RoomSummary room, FileTransfers transfers, Path scratch) {
+        var model =
+                new RecorderViewModel(
+                        transfers, microphone, scratch, main.memory(), main.background());
+        model.unless(() -> busy(room.id()));
+        return new Recorded(room.name(), model);
+    }
+
+    private Optional<Line> busy(RoomId wanted) {
+        return recorders.entrySet().stream()
+                .filter(r -> !r.getKey().equals(wanted) && r.getValue().model().running())
+                .findFirst()
+                .map(r -> Line.of("voice.problem.elsewhere", r.getValue().room()));
     }
 
     /** What the voice notes of a room sound like; the next one there plays on. */
@@ -89,6 +107,6 @@ public final class VoiceRooms {
         if (player != null) {
             player.close();
         }
-        recorders.values().forEach(RecorderViewModel::leave);
+        recorders.values().forEach(r -> r.model().leave());
     }
 }

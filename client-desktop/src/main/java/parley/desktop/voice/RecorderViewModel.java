@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -53,6 +54,7 @@ public final class RecorderViewModel {
     private boolean sends;
     private boolean ends;
     private int round;
+    private Supplier<Optional<Line>> elsewhere = Optional::empty;
 
     public RecorderViewModel(
             FileTransfers transfers,
@@ -84,6 +86,11 @@ public final class RecorderViewModel {
     /** Begins; nothing happens while one runs or waits. {@code lock}: without a finger. */
     public void start(boolean lock) {
         if (!(state.get() instanceof Recording.Off || state.get() instanceof Recording.Failed)) {
+            return;
+        }
+        var other = elsewhere.get();
+        if (other.isPresent()) {
+            state.set(new Recording.Failed(other.get()));
             return;
         }
         levels.clear();
@@ -120,7 +127,13 @@ public final class RecorderViewModel {
         }
     }
 
-    private boolean running() {
+    /** Says what is in the way of a recording, such as one in another room. */
+    public void unless(Supplier<Optional<Line>> said) {
+        elsewhere = said;
+    }
+
+    /** Whether the microphone is asked for or heard now. */
+    public boolean running() {
         return state.get() instanceof Recording.Opening || state.get() instanceof Recording.Running;
     }
 

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.desktop.ProblemException;
+import parley.desktop.text.Line;
 import parley.desktop.workspace.SendLater;
 import parley.protocol.RoomId;
 
@@ -48,8 +50,15 @@ public final class FakeLater implements SendLater {
 
     @Override
     public void move(Waiting message, Instant at) throws IOException {
-        workspace.ask();
+        there(message);
         waiting.replaceAll(w -> w.id().equals(message.id()) ? moved(w, at) : w);
+    }
+
+    private void there(Waiting message) throws IOException {
+        workspace.ask();
+        if (waiting.stream().noneMatch(w -> w.id().equals(message.id()))) {
+            throw new ProblemException(Line.of("problem.gone"));
+        }
     }
 
     private static Waiting moved(Waiting w, Instant at) {
@@ -58,7 +67,7 @@ public final class FakeLater implements SendLater {
 
     @Override
     public void edit(Waiting message, Whole text) throws IOException {
-        workspace.ask();
+        there(message);
         mentions.put(message.id(), text.mentions());
         waiting.replaceAll(w ->
                 w.id().equals(message.id())
@@ -68,7 +77,7 @@ public final class FakeLater implements SendLater {
 
     @Override
     public void sendNow(Waiting message) throws IOException {
-        workspace.ask();
+        there(message);
         if (waiting.removeIf(w -> w.id().equals(message.id()))) {
             sent.add(message.text());
         }

@@ -7,8 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.desktop.Memory;
 import parley.desktop.fake.FakeHosting;
+import parley.desktop.fake.FakeMicrophone;
+import parley.desktop.fake.FakeSpeaker;
 import parley.desktop.fake.ImmediateBackground;
 import parley.desktop.fake.Lantern;
+import parley.desktop.text.Line;
+import parley.desktop.voice.Recording;
 import parley.desktop.workspace.Change;
 import parley.desktop.workspace.RoomSummary;
 
@@ -38,6 +42,26 @@ class OwnWindowsTest {
     private OwnWindow open(String name) {
         main.windows().open(room(name));
         return main.windows().shown().getLast();
+    }
+
+    @Test
+    void twoWindowsOfARoomShareOneRecordingAndAnotherRoomIsToldOfIt() {
+        main.media().voice().devices(new FakeMicrophone(), new FakeSpeaker());
+        main.add(lantern.workspace);
+        main.openRoom(room("orders").id());
+        var own = open("orders").room().tools().recorder();
+        var other = open("deliveries").room().tools().recorder();
+        main.inRoom(inMain -> assertThat(inMain.tools().recorder()).isSameAs(own));
+
+        own.start(true);
+        other.start(true);
+
+        assertThat(other.state().get())
+                .isEqualTo(new Recording.Failed(Line.of("voice.problem.elsewhere", "orders")));
+        own.cancel();
+        other.start(true);
+        assertThat(other.running()).isTrue();
+        other.cancel();
     }
 
     private static List<String> names(MainViewModel of) {

@@ -23,6 +23,7 @@ import parley.desktop.fake.Lantern;
 import parley.desktop.main.Center;
 import parley.desktop.main.MainViewModel;
 import parley.desktop.main.OpenRoom;
+import parley.desktop.main.OwnWindowView;
 import parley.desktop.message.Span;
 import parley.desktop.moderation.ModerationViewModel.Tab;
 import parley.desktop.preferences.PreferencesViewModel;
@@ -47,6 +48,7 @@ class AccessibilityTest {
                 "join",
                 "host-start",
                 "main",
+                "own-window",
                 "search",
                 "host",
                 "invite",
@@ -93,10 +95,14 @@ class AccessibilityTest {
                                 Lantern.ZONE,
                                 texts::get)) {
             var kit = new RowKit(texts, new Times(texts, Lantern.ZONE), clock, _ -> {}, _ -> {});
-            var view = new ShellView(shell, kit, theme);
+            Parent view = new ShellView(shell, kit, theme);
+            open(screen).accept(shell);
+            if (screen.equals("own-window")) {
+                var own = shell.main().windows().shown().getFirst();
+                view = new OwnWindowView(shell.main(), own, kit, theme);
+            }
             var scene = new Scene(view, 1280, 800);
             theme.dress(scene);
-            open(screen).accept(shell);
             for (int i = 0; i < 3; i++) {
                 view.applyCss();
                 view.layout();
@@ -133,6 +139,7 @@ class AccessibilityTest {
         var main = shell.main();
         switch (screen) {
             case "main" -> {}
+            case "own-window" -> main.inRoom(r -> main.windows().open(r.roomProperty().get()));
             case "search" -> main.search(true);
             case "host" -> {
                 hosting.start();
