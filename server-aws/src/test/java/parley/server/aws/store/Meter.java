@@ -35,16 +35,16 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  * Adds up the capacity units that requests say they consumed. DynamoDB Local says 4 of every
  * transaction, whatever is in it; those are counted by DynamoDB's own rule.
  */
-final class Meter implements ExecutionInterceptor {
+public final class Meter implements ExecutionInterceptor {
     /** What one thing cost; {@code calls}: requests by name, in their order. */
-    record Reading(double read, double write, List<String> calls) {}
+    public record Reading(double read, double write, List<String> calls) {}
 
     private double read;
     private double write;
     private final List<String> calls = new ArrayList<>();
 
     /** Since the last reading. */
-    synchronized Reading reading() {
+    public synchronized Reading reading() {
         Reading now = new Reading(read, write, List.copyOf(calls));
         read = 0;
         write = 0;
