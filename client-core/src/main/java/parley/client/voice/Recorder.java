@@ -1,6 +1,7 @@
 package parley.client.voice;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ public final class Recorder {
     private final Microphone microphone;
     private final Optional<String> device;
     private final Path file;
+    private final Disk disk;
     private final long mostSamples;
     private final Consumer<RecordingState> listener;
 
@@ -50,11 +52,13 @@ public final class Recorder {
             Microphone microphone,
             Optional<String> device,
             Path file,
+            Disk disk,
             Duration longest,
             Consumer<RecordingState> listener) {
         this.microphone = microphone;
         this.device = device;
         this.file = file;
+        this.disk = disk;
         this.mostSamples = longest.toSeconds() * VoiceWriter.RATE;
         this.listener = listener;
     }
@@ -65,16 +69,22 @@ public final class Recorder {
             Optional<String> device,
             Path file,
             Consumer<RecordingState> listener) {
-        return start(microphone, device, file, LONGEST, listener);
+        return start(microphone, device, file, Files::newOutputStream, LONGEST, listener);
+    }
+
+    /** Makes the file that is recorded into. */
+    interface Disk {
+        OutputStream create(Path file) throws IOException;
     }
 
     static Recorder start(
             Microphone microphone,
             Optional<String> device,
             Path file,
+            Disk disk,
             Duration longest,
             Consumer<RecordingState> listener) {
-        Recorder recorder = new Recorder(microphone, device, file, longest, listener);
+        Recorder recorder = new Recorder(microphone, device, file, disk, longest, listener);
         Thread.ofPlatform().daemon().name("parley-microphone").start(recorder::run);
         return recorder;
     }
@@ -145,9 +155,7 @@ public final class Recorder {
         Problem nothing = Problem.NOTHING;
         @Nullable VoiceWriter writer = null;
         try {
-            writer =
-                    new VoiceWriter(
-                            Files.newOutputStream(file), RandomGenerator.getDefault().nextInt());
+            writer = new VoiceWriter(disk.create(file), RandomGenerator.getDefault().nextInt());
             while (wish() == Wish.GO_ON && taken < mostSamples) {
                 int count = open.read(samples);
                 if (count < 0) {

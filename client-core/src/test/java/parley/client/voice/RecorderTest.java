@@ -2,6 +2,9 @@ package parley.client.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,9 +16,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.client.voice.RecordingState.Cancelled;
 import parley.client.voice.RecordingState.End;
 import parley.client.voice.RecordingState.Failed;
@@ -139,7 +145,8 @@ class RecorderTest {
     @Test
     void aRecordingEndsByItselfAfterTheLongestTime() throws Exception {
         Duration longest = Duration.ofSeconds(2);
-        Recorder.start(microphone, Optional.empty(), file(), longest, told::add);
+        Recorder.start(
+                microphone, Optional.empty(), file(), Files::newOutputStream, longest, told::add);
         microphone.hears(Sound.speech(3));
 
         Finished finished = (Finished) until(RecorderTest::isEnd).getLast();
@@ -153,6 +160,69 @@ class RecorderTest {
         Recorder.start(microphone, Optional.empty(), folder.resolve("no/such/note.ogg"), told::add);
 
         assertThat(until(RecorderTest::isEnd).getLast()).isEqualTo(new Failed(Problem.DISK));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9_000, 12_345, 20_001})
+    void aRecordingThatADiskCutsIsHeardUpToItsLastWholePage(int room) throws Exception {
+        Recorder.start(
+                microphone,
+                Optional.empty(),
+                file(),
+                file -> new SmallDisk(Files.newOutputStream(file), room),
+                Duration.ofMinutes(10),
+                told::add);
+        microphone.hears(Sound.speech(20));
+
+        Finished finished = (Finished) until(RecorderTest::isEnd).getLast();
+
+        assertThat(finished.end()).isEqualTo(End.DISK);
+        assertThat(Files.size(file())).isBetween(1L, (long) room);
+        Duration heard = finished.note().duration();
+        assertThat(heard).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20));
+        short[] decoded = Sound.decode(Files.readAllBytes(file()));
+        assertThat(decoded.length * 1_000L / VoiceWriter.RATE)
+                .isCloseTo(heard.toMillis(), Offset.offset(40L));
+    }
+
+    @Test
+    void aDiskThatTakesNothingIsAFailureAndLeavesNoFile() throws Exception {
+        Recorder.start(
+                microphone,
+                Optional.empty(),
+                file(),
+                file -> new SmallDisk(Files.newOutputStream(file), 10),
+                Duration.ofMinutes(10),
+                told::add);
+        microphone.hears(Sound.speech(5));
+
+        assertThat(until(RecorderTest::isEnd).getLast()).isEqualTo(new Failed(Problem.DISK));
+        assertThat(file()).doesNotExist();
+    }
+
+    /** Takes so many bytes and a part of what comes then, as a full disk does. */
+    private static final class SmallDisk extends FilterOutputStream {
+        private int room;
+
+        SmallDisk(OutputStream to, int room) {
+            super(to);
+            this.room = room;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            int fits = Math.min(room, count);
+            out.write(bytes, from, fits);
+            room -= fits;
+            if (fits < count) {
+                throw new IOException("No space left on device");
+            }
+        }
     }
 
     private Path file() {

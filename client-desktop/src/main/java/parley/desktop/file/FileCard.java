@@ -1,6 +1,7 @@
 package parley.desktop.file;
 
 import java.io.File;
+import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
@@ -28,6 +29,7 @@ public final class FileCard extends HBox {
 
     private final FileRef file;
     private final DownloadsViewModel model;
+    private final Optional<Runnable> forward;
     private final Texts texts;
     private final Label second = Labels.of("", "t-hint");
     private final ProgressBar bar = new ProgressBar(0);
@@ -36,9 +38,12 @@ public final class FileCard extends HBox {
     /** Held here, because the model only knows it weakly: it outlives the rows of a room. */
     private final ChangeListener<Download> shows = (_, _, now) -> show(now);
 
-    public FileCard(FileRef file, DownloadsViewModel model, Texts texts) {
+    /** {@code forward}: sends its message on to another room, where one may. */
+    public FileCard(
+            FileRef file, DownloadsViewModel model, Optional<Runnable> forward, Texts texts) {
         this.file = file;
         this.model = model;
+        this.forward = forward;
         this.texts = texts;
         var look = FileLook.of(file);
         getStyleClass().add("file-card");
@@ -103,6 +108,8 @@ public final class FileCard extends HBox {
         }
         if (!begun) {
             button("file-more", Feather.MORE_HORIZONTAL, "file.more", this::more);
+            // the one of them that is reached by keyboard: all others stand in its menu
+            buttons.getChildren().getLast().setFocusTraversable(true);
         }
     }
 
@@ -132,6 +139,7 @@ public final class FileCard extends HBox {
             menu.getItems().add(item("file.reveal", () -> model.reveal(file)));
         }
         menu.getItems().add(item("file.saveAs", this::saveAs));
+        forward.ifPresent(f -> menu.getItems().add(item("message.forward", f)));
         menu.show(buttons, javafx.geometry.Side.BOTTOM, 0, 0);
     }
 

@@ -20,10 +20,17 @@ import parley.protocol.VoiceNote;
 /** The files of a message under its words. */
 final class AttachedBox extends VBox {
     private final Optional<Attachments> models;
+    private final Optional<Runnable> forward;
     private final Texts texts;
 
-    AttachedBox(Attached attached, Optional<Attachments> models, Texts texts) {
+    /** {@code forward}: sends the message on to another room, where one may. */
+    AttachedBox(
+            Attached attached,
+            Optional<Attachments> models,
+            Optional<Runnable> forward,
+            Texts texts) {
         this.models = models;
+        this.forward = forward;
         this.texts = texts;
         getStyleClass().add("attached");
         attached.voice().ifPresent(v -> getChildren().add(voice(v)));
@@ -84,7 +91,7 @@ final class AttachedBox extends VBox {
     }
 
     private Node card(FileRef file) {
-        return models.<Node>map(m -> new FileCard(file, m.downloads(), texts))
+        return models.<Node>map(m -> new FileCard(file, m.downloads(), forward, texts))
                 .orElseGet(() -> Labels.of(FileCard.spoken(file, texts), "t-meta"));
     }
 

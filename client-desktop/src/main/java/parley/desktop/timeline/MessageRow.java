@@ -179,6 +179,7 @@ final class MessageRow extends HBox {
                         new AttachedBox(
                                 attached,
                                 model.actions().map(MessageActions::attachments),
+                                model.actions().map(a -> () -> a.forward(List.of(message))),
                                 kit.texts()));
     }
 

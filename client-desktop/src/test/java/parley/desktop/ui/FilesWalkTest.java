@@ -11,8 +11,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.ImagePattern;
+import javafx.scene.shape.Shape;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,37 @@ import parley.protocol.VoiceNote;
 
 /** Files in a room, through the real screens with a workspace in memory. */
 class FilesWalkTest {
+    private static final String GIF =
+            "47494638396140004000f7ff310000fefd0000fd0000fd0000fd0000fd0000fd0000fd0000fd"
+                    + "0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000"
+                    + "fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd00"
+                    + "00fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd"
+                    + "0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000"
+                    + "fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd00"
+                    + "00fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd"
+                    + "0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000"
+                    + "fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd00"
+                    + "00fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd"
+                    + "0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000"
+                    + "fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd00"
+                    + "00fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd"
+                    + "0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000"
+                    + "fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd00"
+                    + "00fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd"
+                    + "0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000"
+                    + "fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd00"
+                    + "00fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd"
+                    + "0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000fd0000"
+                    + "fd0000fd0000fd0000fd0000fd0000fd000000ff0021ff0b4e45545343415045322e30030100"
+                    + "000021f904050a0002002c0000000040004000810000fefd000000ff00ffffff08690003081c"
+                    + "48b0a0c18308132a5cc8b0a1c38710234a9c48b1a2c58b18336adcc8b1a3c78f20438a1c49b2"
+                    + "a4c9932853aa5cc9b2a5cb973063ca9c49b3a6cd9b3873eadcc9b3a7cf9f40830a1d4ab4a8d1"
+                    + "a348932a5dcab4a9d3a750a34a9d4ab5aad5ab58b36a0d10100021f904050a00ff002c000000"
+                    + "00400040000008690001081c48b0a0c18308132a5cc8b0a1c38710234a9c48b1a2c58b18336a"
+                    + "dcc8b1a3c78f20438a1c49b2a4c9932853aa5cc9b2a5cb973063ca9c49b3a6cd9b3873eadcc9"
+                    + "b3a7cf9f40830a1d4ab4a8d1a348932a5dcab4a9d3a750a34a9d4ab5aad5ab58b36a05101000"
+                    + "3b";
+
     @TempDir Path folder;
 
     private final Lantern lantern = new Lantern();
@@ -90,6 +127,85 @@ class FilesWalkTest {
 
         hand.await("#file-reveal");
         assertThat(folder.resolve("downloads/menu.pdf")).hasContent("soup");
+    }
+
+    @Test
+    void aFileIsSentOnFromTheMenuOfItsCard() throws Exception {
+        carries("", new Attached(List.of(file("menu.pdf")), Optional.empty()));
+        var hand = open();
+        var more = hand.await("#file-more");
+        Fx.call(() -> {
+            more.requestFocus();
+            return true;
+        });
+
+        hand.press(KeyCode.SPACE);
+        hand.until("its menu is open", () -> menu().isPresent());
+        Fx.call(() -> {
+            var open = menu().orElseThrow();
+            open.getItems().stream()
+                    .filter(i -> i.getText().equals("Forward…"))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            open.hide();
+            return true;
+        });
+
+        hand.awaitFocus("#forward-field");
+        hand.awaitText("menu.pdf");
+    }
+
+    private static Optional<ContextMenu> menu() {
+        return Window.getWindows().stream()
+                .filter(w -> w instanceof ContextMenu)
+                .map(w -> (ContextMenu) w)
+                .findFirst();
+    }
+
+    /** Two frames: red, then blue, a tenth of a second each, around and around. */
+    private FileRef moving() throws IOException {
+        var bytes = java.util.HexFormat.of().parseHex(GIF);
+        var id = new FileId("f_moving");
+        lunch().files.there.put(id, Files.write(folder.resolve("moving.gif"), bytes));
+        return new FileRef(
+                id,
+                "moving.gif",
+                bytes.length,
+                "image/gif",
+                Optional.of(64),
+                Optional.of(64),
+                Optional.empty());
+    }
+
+    @Test
+    void aGifMovesWhileThePointerIsOverItAndStandsAfterwards() throws Exception {
+        carries("", new Attached(List.of(moving()), Optional.empty()));
+        var hand = open();
+        hand.await(".picture.there");
+        var still = Fx.call(() -> shown(hand));
+
+        hand.point("#picture-f_moving");
+        hand.until("its second frame is shown", () -> blue(hand));
+        hand.point("#composer");
+
+        hand.until("it stands", () -> shown(hand).equals(still));
+        assertThat(Fx.call(() -> blue(hand))).isFalse();
+    }
+
+    private static Image shown(Hand hand) {
+        var box = (Parent) hand.now("#picture-f_moving");
+        return box.getChildrenUnmodifiable().stream()
+                .filter(n -> n instanceof Shape)
+                .map(n -> ((ImagePattern) ((Shape) n).getFill()).getImage())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean blue(Hand hand) {
+        var image = hand.now("#picture-f_moving").snapshot(null, null);
+        int argb = image.getPixelReader().getArgb(32, 32);
+        return (argb & 0xff) > 200 && (argb >> 16 & 0xff) < 60;
     }
 
     @Test

@@ -35,6 +35,14 @@ final class Hand {
         clicks++;
     }
 
+    /** Puts the pointer on a node. */
+    void point(String id) throws Exception {
+        var node = await(id);
+        front();
+        robot.moveTo(node);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     /** Presses the mouse on a node and holds it. */
     void hold(String id) throws Exception {
         var node = await(id);
