@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import parley.client.workspace.ClientConfig;
+import parley.client.workspace.ParleyClient;
 import parley.client.workspace.WorkspaceSession;
 import parley.client.workspace.Workspaces;
 import parley.protocol.SessionOp;
@@ -65,14 +66,7 @@ public final class CliMain implements Runnable {
                         System.getenv(),
                         System.getProperty("os.name", ""),
                         System.getProperty("user.home", "."));
-        System.exit(
-                run(
-                        new SystemTerminal(),
-                        _ -> {
-                            throw new IllegalStateException("x");
-                        },
-                        folder,
-                        args));
+        System.exit(run(new SystemTerminal(), ParleyClient::open, folder, args));
     }
 
     /** Runs one command and returns its exit code. */

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import parley.server.aws.account.DynamoAccountStore;
 import parley.server.aws.backend.BackendConfig;
 import parley.server.aws.local.gateway.GatewayRules;
 import parley.server.aws.local.gateway.Lambda;
@@ -99,6 +100,16 @@ public final class AwsLocal implements AutoCloseable {
     /** For clients. */
     public URI url() {
         return gateway.gateway().url();
+    }
+
+    /** Whether nobody has made an account yet. */
+    boolean isNew() {
+        Table table = emulators.table();
+        try {
+            return new DynamoAccountStore(table).generation() == 0;
+        } finally {
+            table.client().close();
+        }
     }
 
     /** What makes the first account the owner's. */

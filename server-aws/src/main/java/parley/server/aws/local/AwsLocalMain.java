@@ -18,7 +18,8 @@ public final class AwsLocalMain {
     private static final Options OPTIONS =
             new Options()
                     .addOption(option("port", "PORT", "where clients connect (default 7430)"))
-                    .addOption(option("data", "DIR", "where files are kept (default: thrown away)"))
+                    .addOption(
+                            option("data", "DIR", "where all of it is kept (default: thrown away)"))
                     .addOption(option("workers", "N", "workers at a time (default 2)"))
                     .addOption(option("idle", "SECONDS", "idle time of a connection (default 600)"))
                     .addOption(option("age", "SECONDS", "age of a connection (default 7200)"))
@@ -32,13 +33,16 @@ public final class AwsLocalMain {
         return (argument == null ? option : option.hasArg().argName(argument)).get();
     }
 
-    /** Ends with 2 when the command line is wrong. */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    /** Ends with 2 when the command line is wrong, with 1 when it cannot start. */
+    public static void main(String[] args) throws InterruptedException {
         try {
             run(new DefaultParser().parse(OPTIONS, args));
         } catch (ParseException e) {
             System.err.println(e.getMessage());
             System.exit(2);
+        } catch (IOException e) {
+            System.err.println("It cannot start: " + e.getMessage());
+            System.exit(1);
         }
     }
 
@@ -59,14 +63,17 @@ public final class AwsLocalMain {
                         Duration.ofSeconds(number(line, "age", 7_200)));
         AwsLocal local =
                 AwsLocal.inProcesses(
-                        Emulators.start(data.resolve("blobs")),
+                        line.hasOption("data")
+                                ? Emulators.kept(data)
+                                : Emulators.start(data.resolve("blobs")),
                         rules,
                         data,
                         number(line, "workers", 2),
                         port,
                         Duration.ofSeconds(number(line, "chores", 60)));
         Runtime.getRuntime().addShutdownHook(new Thread(local::close));
-        System.out.println("parley aws ready " + local.url() + " setup-code=" + local.setupCode());
+        String code = local.isNew() ? " setup-code=" + local.setupCode() : "";
+        System.out.println("parley aws ready " + local.url() + code);
         Thread.currentThread().join();
     }
 

@@ -3,7 +3,9 @@ package parley.server.aws.local;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -30,8 +32,17 @@ public final class DynamoDbLocal implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    /** {@code port} 0: a free one. */
+    /** In memory; {@code port} 0: a free one. */
     public static DynamoDbLocal start(int port) {
+        return start(Optional.empty(), port);
+    }
+
+    /** In a file in this folder, which is there. */
+    static DynamoDbLocal start(Path folder) {
+        return start(Optional.of(folder.toString()), 0);
+    }
+
+    private static DynamoDbLocal start(Optional<String> folder, int port) {
         Server server = new Server(new QueuedThreadPool(MAX_THREADS));
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
@@ -39,7 +50,9 @@ public final class DynamoDbLocal implements AutoCloseable {
         server.addConnector(connector);
         LocalDynamoDBRequestHandler tables;
         try {
-            tables = new LocalDynamoDBRequestHandler(0, true, null, true, false);
+            tables =
+                    new LocalDynamoDBRequestHandler(
+                            0, folder.isEmpty(), folder.orElse(null), true, false);
             server.setHandler(new LocalDynamoDBServerHandler(tables, null));
             server.start();
         } catch (Exception e) {

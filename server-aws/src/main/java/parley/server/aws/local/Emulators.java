@@ -2,6 +2,7 @@ package parley.server.aws.local;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import parley.server.aws.blob.Bucket;
 import parley.server.aws.fanout.FanOut;
@@ -47,7 +48,16 @@ public final class Emulators implements AutoCloseable {
 
     /** Where rooms that more connections than this hear are served from the queue. */
     public static Emulators start(Path blobs, int above) throws IOException {
-        DynamoDbLocal tables = DynamoDbLocal.start(0);
+        return start(DynamoDbLocal.start(0), blobs, above);
+    }
+
+    /** Table and bucket are in this folder and stay there for the next start. */
+    static Emulators kept(Path folder) throws IOException {
+        Path table = Files.createDirectories(folder.resolve("table"));
+        return start(DynamoDbLocal.start(table), folder.resolve("blobs"), FanOut.AT_ONCE);
+    }
+
+    private static Emulators start(DynamoDbLocal tables, Path blobs, int above) throws IOException {
         Emulators emulators =
                 new Emulators(
                         tables,

@@ -19,12 +19,11 @@ import parley.server.aws.local.gateway.Lambda;
 
 /**
  * A worker as Lambda runs it: a process of its own with AWS's runtime interface client. One that
- * ends is started again, as Lambda does; what it had begun is not answered.
+ * ends is started again, as Lambda does; what it had begun is not answered. It ends with the
+ * process that started it.
  */
 public final class WorkerProcess implements Lambda, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
-    private static final String CLIENT =
-            "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String HANDLER = "parley.server.aws.lambda.ParleyFunction::handleRequest";
     private static final String JNI =
             "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
@@ -65,7 +64,7 @@ public final class WorkerProcess implements Lambda, AutoCloseable {
                                 "-D" + JNI + "=" + library(),
                                 "-cp",
                                 absolute(System.getProperty("java.class.path")),
-                                CLIENT,
+                                WorkerMain.class.getName(),
                                 HANDLER));
         builder.environment().clear();
         builder.environment().putAll(env);
