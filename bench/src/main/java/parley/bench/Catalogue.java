@@ -21,6 +21,7 @@ import parley.bench.workload.Idle;
 import parley.bench.workload.Load;
 import parley.bench.workload.MediaScroll;
 import parley.bench.workload.Reconnect;
+import parley.bench.workload.Removal;
 import parley.bench.workload.StartUp;
 import parley.bench.workload.Workload;
 
@@ -113,6 +114,7 @@ final class Catalogue {
                         SLOW),
                 new StartUp("start", generator),
                 new Reconnect("reconnect", 1000, new ParleyPeer(false), generator),
+                new Removal("removal"),
                 new LocalHistory("history"),
                 new Desktop("desktop"),
                 new MediaScroll("media"),

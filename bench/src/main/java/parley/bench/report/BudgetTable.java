@@ -78,6 +78,7 @@ final class BudgetTable {
                             "ms",
                             "reconnect",
                             "sinceCutMaxMs"),
+                    atMost("removed: the socket ends", 1_000, 1_000, "ms", "removal", "longestMs"),
                     atMost("1,000,000 messages: open", 100, 100, "ms", "history", "openMs"),
                     atMost("1,000,000 messages: search", 50, 50, "ms", "history", "searchMs"),
                     atMost("desktop: start to usable", 800, 800, "ms", "desktop", "usableMs"),

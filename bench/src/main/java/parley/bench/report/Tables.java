@@ -76,6 +76,12 @@ final class Tables {
                                 column("p95 ms since up", "reconnect", "sinceUpP95ms", Unit.PLAIN)),
                         Table.SOCKET_IO),
                 new Table(
+                        "Removing somebody",
+                        List.of(
+                                column("their socket ends, p50 ms", "removal", "p50ms", Unit.PLAIN),
+                                column("longest ms", "removal", "longestMs", Unit.PLAIN)),
+                        Table.SOCKET_IO),
+                new Table(
                         "A room of 1,000,000 messages in the client",
                         List.of(
                                 column("open ms", "history", "openMs", Unit.PLAIN),
