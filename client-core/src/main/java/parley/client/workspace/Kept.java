@@ -93,7 +93,7 @@ public final class Kept {
             String place = String.valueOf(folder().relativize(file.toAbsolutePath()));
             if (file.startsWith(files)) {
                 fetched += is.size();
-            } else if (place.startsWith("outgoing-") || place.startsWith("transfers-")) {
+            } else if (place.startsWith("outgoing-")) {
                 waiting += is.size();
             } else {
                 messages += is.size();

@@ -56,5 +56,6 @@ final class Personal {
         desk.awaitText("Nothing waits.");
         desk.key("#dialogs", KeyCode.ESCAPE);
         facts.add("a message waited at the server and was taken back");
+        Preferring.play(desk, camera, facts);
     }
 }
