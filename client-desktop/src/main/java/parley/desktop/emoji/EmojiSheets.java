@@ -1,10 +1,10 @@
 package parley.desktop.emoji;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
+import parley.desktop.part.Kept;
 
 /**
  * The pictures, on pages of 128. A page is decoded when it is first shown; of those not shown any
@@ -20,13 +20,7 @@ final class EmojiSheets {
     /** A page takes half a megabyte. */
     private static final int KEPT = 12;
 
-    private static final Map<Integer, Image> PAGES =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Integer, Image> eldest) {
-                    return size() > KEPT;
-                }
-            };
+    private static final Map<Integer, Image> PAGES = new Kept<>(KEPT);
 
     private EmojiSheets() {}
 

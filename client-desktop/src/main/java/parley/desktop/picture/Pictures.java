@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,6 +22,7 @@ import parley.client.picture.PictureInfo;
 import parley.desktop.Background;
 import parley.desktop.ProblemException;
 import parley.desktop.Problems;
+import parley.desktop.part.Kept;
 import parley.desktop.text.Line;
 import parley.desktop.workspace.RoomFiles;
 import parley.protocol.FileId;
@@ -38,6 +38,9 @@ public final class Pictures {
     /** Small pictures that are not shown, at most 1.5 MiB each on a dense screen. */
     private static final int KEPT = 16;
 
+    private static final int REFUSED = 1_000;
+    private static final Line BROKEN = Line.of("picture.problem.broken");
+
     /** A small picture has 720 pixels, twice its widest place. */
     private static final double MOST_SCALE = 2;
 
@@ -51,15 +54,10 @@ public final class Pictures {
     private final int side;
     private final Background background;
     private final Semaphore turn = new Semaphore(AT_ONCE);
-    private final Map<FileId, Image> small =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private final Map<FileId, Image> small = new Kept<>(KEPT);
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<FileId, Image> eldest) {
-                    return size() > KEPT;
-                }
-            };
+    /** Why a file is none; not tried again each time its row is shown. */
+    private final Map<FileId, Line> refused = new Kept<>(REFUSED);
 
     /** {@code scale}: pixels of the screen for each px, at least 1. */
     public Pictures(RoomFiles files, double scale, Background background) {
@@ -81,15 +79,25 @@ public final class Pictures {
         return Optional.ofNullable(small.get(file.file()));
     }
 
-    /** Makes or fetches the small picture; one of the two is called later. */
+    /** Makes or fetches the small picture; one of the two is called, mostly later. */
     void small(FileRef file, Consumer<Image> shown, Consumer<Line> failed) {
+        var known = refused.get(file.file());
+        if (known != null) {
+            failed.accept(known);
+            return;
+        }
         work(
                 () -> thumbnail(file),
                 image -> {
                     small.put(file.file(), image);
                     shown.accept(image);
                 },
-                failed);
+                why -> {
+                    if (why.equals(BROKEN)) {
+                        refused.put(file.file(), why);
+                    }
+                    failed.accept(why);
+                });
     }
 
     /** The picture as the viewer shows it. */
@@ -113,7 +121,7 @@ public final class Pictures {
                     var path = files.fetch(file.file(), (_, _) -> {});
                     var info = header(path);
                     if (info.format() != PictureFormat.GIF || !info.playable()) {
-                        throw new ProblemException(Line.of("picture.problem.broken"));
+                        throw new ProblemException(BROKEN);
                     }
                     return image(path);
                 },
@@ -145,19 +153,14 @@ public final class Pictures {
 
     private static PictureInfo header(Path path) throws IOException {
         try {
-            var info =
-                    PictureHeader.read(path).orElseThrow(() -> problem("picture.problem.broken"));
+            var info = PictureHeader.read(path).orElseThrow(() -> new ProblemException(BROKEN));
             if (!info.decodable()) {
-                throw problem("picture.problem.tooLarge");
+                throw new ProblemException(Line.of("picture.problem.tooLarge"));
             }
             return info;
         } catch (BadPictureException e) {
-            throw problem("picture.problem.broken");
+            throw new ProblemException(BROKEN);
         }
-    }
-
-    private static ProblemException problem(String key) {
-        return new ProblemException(Line.of(key));
     }
 
     /** Turned as it is seen and no larger than {@code side}. */
@@ -171,7 +174,7 @@ public final class Pictures {
                             IntBuffer.wrap(picture.pixels()),
                             PixelFormat.getIntArgbPreInstance()));
         } catch (BadPictureException e) {
-            throw problem("picture.problem.broken");
+            throw new ProblemException(BROKEN);
         }
     }
 
@@ -179,7 +182,7 @@ public final class Pictures {
         try (InputStream in = Files.newInputStream(path)) {
             var image = new Image(in);
             if (image.isError()) {
-                throw problem("picture.problem.broken");
+                throw new ProblemException(BROKEN);
             }
             return image;
         }
