@@ -15,6 +15,7 @@ import parley.bench.peer.NativePeer;
 import parley.bench.peer.ParleyPeer;
 import parley.bench.peer.Peer;
 import parley.bench.peer.SocketIoPeer;
+import parley.bench.workload.Aws;
 import parley.bench.workload.Desktop;
 import parley.bench.workload.HeavyDesktop;
 import parley.bench.workload.Idle;
@@ -121,6 +122,7 @@ final class Catalogue {
                 new Cuts("files", fileMib, new ParleyPeer(true)),
                 new Speed("file-speed", fileMib, new ParleyPeer(true)),
                 new Hostile("hostile"),
-                new HeavyDesktop("watchdog"));
+                new HeavyDesktop("watchdog"),
+                new Aws("aws"));
     }
 }

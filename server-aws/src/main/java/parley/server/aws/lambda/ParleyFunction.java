@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import parley.protocol.Codec;
 import parley.server.aws.backend.Backend;
 import parley.server.aws.backend.BackendConfig;
@@ -111,7 +112,7 @@ public final class ParleyFunction implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream input, OutputStream output, Context context)
+    public void handleRequest(InputStream input, OutputStream output, @Nullable Context context)
             throws IOException {
         output.write(router.handle(input.readAllBytes()));
     }

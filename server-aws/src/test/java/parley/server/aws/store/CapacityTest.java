@@ -18,6 +18,7 @@ import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
 import parley.protocol.SessionOp;
 import parley.protocol.UserId;
+import parley.server.aws.local.Meter;
 import parley.server.aws.table.Table;
 import parley.server.aws.table.TestTables;
 

@@ -1,4 +1,4 @@
-package parley.server.aws.store;
+package parley.server.aws.local;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
