@@ -29,7 +29,7 @@ import parley.server.aws.table.TestTables;
 
 /** Two workers, and two owners of whom each takes the other's role. */
 class LastOwnerTest {
-    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant NOW = Instant.parse("2100-03-01T12:00:00Z");
     private static final UserId ANA = new UserId("u_ana");
     private static final UserId BEN = new UserId("u_ben");
 

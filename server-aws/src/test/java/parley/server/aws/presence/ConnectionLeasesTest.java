@@ -32,7 +32,7 @@ import parley.server.people.Leases.Lease;
 import parley.server.session.Caller;
 
 class ConnectionLeasesTest {
-    private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant START = Instant.parse("2100-03-01T12:00:00Z");
     private static final UserId ANA = new UserId("u_ana");
     private static final UserId BEN = new UserId("u_ben");
 

@@ -21,7 +21,7 @@ import parley.server.store.Marker;
 /** One action, two workers. */
 class TableAnswersTest {
     private final Table table = TestTables.fresh();
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    private Instant now = Instant.parse("2100-03-01T12:00:00Z");
     private final TableAnswers one = new TableAnswers(table, new Codec(), () -> now);
     private final TableAnswers other = new TableAnswers(table, new Codec(), () -> now);
     private final Marker marker =
