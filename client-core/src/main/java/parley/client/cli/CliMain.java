@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             "5:the server is not to be believed"
         })
 public final class CliMain implements Runnable {
+    private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+
     private final Terminal terminal;
     private final Function<ClientConfig, Workspaces> client;
     private final Path standardFolder;
@@ -61,6 +63,8 @@ public final class CliMain implements Runnable {
     }
 
     public static void main(String[] args) {
+        // before the first logger is made: what a command says is for people and for pipes
+        System.setProperty(LOG_LEVEL, System.getProperty(LOG_LEVEL, "warn"));
         Path folder =
                 CliFolder.standard(
                         System.getenv(),

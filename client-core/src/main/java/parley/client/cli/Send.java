@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  parley send general Build 214 is out",
-            "  git log -1 --format=%s | parley send general"
+            "  git log -1 --format=%%s | parley send general"
         })
 final class Send extends Command {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
