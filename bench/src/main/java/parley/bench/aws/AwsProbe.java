@@ -34,10 +34,13 @@ public final class AwsProbe {
         this.quick = quick;
     }
 
-    /** An empty folder, and whether it is to be quick. Ends with 1 when something fails. */
+    /**
+     * An empty folder, whether it is to be quick, and the class path of a cold function. Ends with
+     * 1 when something fails.
+     */
     public static void main(String[] arguments) {
         try {
-            run(Path.of(arguments[0]), Boolean.parseBoolean(arguments[1]));
+            run(Path.of(arguments[0]), Boolean.parseBoolean(arguments[1]), arguments[2]);
             System.exit(0); // the emulators leave threads behind
         } catch (Exception e) { // the top of this process
             LOG.error("The AWS backend cannot be measured", e);
@@ -45,12 +48,12 @@ public final class AwsProbe {
         }
     }
 
-    private static void run(Path folder, boolean quick) throws Exception {
+    private static void run(Path folder, boolean quick, String function) throws Exception {
         try (var emulators = Emulators.start(Files.createDirectories(folder.resolve("blobs")))) {
             var probe = new AwsProbe(emulators, quick);
             probe.message();
             probe.writers();
-            new ColdStarts(emulators, folder).measure(quick ? 2 : 7);
+            new ColdStarts(emulators, folder, function).measure(quick ? 2 : 7);
         }
     }
 

@@ -29,8 +29,11 @@ final class ColdStarts {
 
     private final Emulators emulators;
     private final Path folder;
+    private final String jars;
 
-    ColdStarts(Emulators emulators, Path folder) {
+    /** {@code jars}: the class path of the function as it runs on AWS, and of {@link ColdStart}. */
+    ColdStarts(Emulators emulators, Path folder, String jars) {
+        this.jars = jars;
         this.emulators = emulators;
         this.folder = folder;
     }
@@ -65,7 +68,7 @@ final class ColdStarts {
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.addAll(LAMBDA);
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-cp", jars));
         command.addAll(List.of(ColdStart.class.getName(), event.toString()));
         var builder = new ProcessBuilder(command);
         builder.environment()

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parley.bench.aws.AwsProbe;
 import parley.bench.machine.Bench;
 import parley.bench.machine.BenchException;
@@ -41,7 +43,8 @@ public record Aws(String name) implements Workload {
                         jars + "/*" + File.pathSeparator + System.getProperty("java.class.path"),
                         AwsProbe.class.getName(),
                         bench.emptyFolder("aws").toString(),
-                        Boolean.toString(bench.quick()));
+                        Boolean.toString(bench.quick()),
+                        function(bench));
         var process = new ProcessBuilder(command).redirectError(log.toFile()).start();
         try (var out = process.inputReader()) {
             for (var line = out.readLine(); line != null; line = out.readLine()) {
@@ -54,6 +57,18 @@ public record Aws(String name) implements Workload {
             }
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    /** What runs on AWS, and the benchmark's own classes. */
+    private static String function(Bench bench) throws IOException {
+        try (var lib = Files.list(bench.project().resolve("server-aws/function/target/lib"));
+                var own = Files.list(bench.project().resolve("bench/target/app"))) {
+            return Stream.concat(
+                            lib.sorted(),
+                            own.filter(jar -> jar.getFileName().toString().startsWith("bench-")))
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
         }
     }
 
