@@ -1,6 +1,16 @@
 package parley.server;
 
 import java.util.function.Supplier;
+import parley.protocol.MeOp;
+import parley.protocol.MemberOp;
+import parley.protocol.MessageOp;
+import parley.protocol.Op;
+import parley.protocol.PeopleOp;
+import parley.protocol.Result;
+import parley.protocol.RoomOp;
+import parley.protocol.SessionOp;
+import parley.protocol.UserId;
+import parley.protocol.WorkspaceOp;
 import parley.server.audit.AuditTrail;
 import parley.server.message.Histories;
 import parley.server.message.MessageStates;
@@ -66,5 +76,23 @@ record Reads(
                         directory::sees,
                         ground.key(),
                         ground.codec()));
+    }
+
+    /** What {@code user} is answered, in at most {@code maxBytes}; may block. */
+    Result answer(UserId user, Op<?> op, int maxBytes) {
+        return switch (op) {
+            case MessageOp.History history -> histories.read(user, history, maxBytes);
+            case MessageOp.Versions versions -> histories.versions(user, versions, maxBytes);
+            case MessageOp.Pins pins -> histories.pins(user, pins, maxBytes);
+            case MessageOp.Search search -> searches.read(user, search, maxBytes);
+            case SessionOp.Sync sync -> syncs.page(user, sync.since(), sync.limit(), maxBytes);
+            case SessionOp.LogRead read -> logs.read(user, read, maxBytes);
+            case PeopleOp.GetUsers get -> directory.users(user, get.users(), maxBytes);
+            case MemberOp.ListMembers list -> directory.members(user, list, maxBytes);
+            case RoomOp.ListRooms list -> directory.rooms(user, list, maxBytes);
+            case WorkspaceOp.Audit list -> audit.page(user, list, maxBytes);
+            case MeOp.ListPreferences list -> preferences.page(user, list, maxBytes);
+            default -> throw new IllegalArgumentException("it is no read: " + op);
+        };
     }
 }

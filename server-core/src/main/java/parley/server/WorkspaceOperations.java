@@ -290,100 +290,39 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
             Consumer<Response> reply,
             boolean atOnce) {
         UserId user = caller.user();
-        Op<?> op = request.op();
-        switch (op) {
+        switch (request.op()) {
             case MessageOp.Send send -> {
                 long wait = sends.take(user);
                 if (wait > 0) {
-                    Workers.fail(
-                            request,
-                            reply,
-                            WireError.later(ErrorCode.RATE_LIMITED, "too many messages", wait));
+                    later(request, reply, "too many messages", wait);
                 } else {
                     if (!shared) {
                         live.room(send.room()).ifPresent(room -> typing.set(room, user, false));
                     }
-                    write(
-                            messages.send(
-                                    Workers.id(request), marker(user, request), user, send, reply),
-                            atOnce);
+                    message(user, request, send, reply, atOnce);
                 }
             }
-            case MessageOp.Edit edit ->
-                    changeMessage(
-                            request,
-                            user,
-                            reply,
-                            atOnce,
-                            messages.edit(
-                                    Workers.id(request), marker(user, request), user, edit, reply));
-            case MessageOp.Delete delete ->
-                    changeMessage(
-                            request,
-                            user,
-                            reply,
-                            atOnce,
-                            messages.delete(
-                                    Workers.id(request),
-                                    marker(user, request),
-                                    user,
-                                    delete,
-                                    reply));
-            case MessageOp.React react ->
-                    changeMessage(
-                            request,
-                            user,
-                            reply,
-                            atOnce,
-                            messages.react(
-                                    Workers.id(request),
-                                    marker(user, request),
-                                    user,
-                                    react,
-                                    reply));
-            case MessageOp.Pin pin ->
-                    changeMessage(
-                            request,
-                            user,
-                            reply,
-                            atOnce,
-                            messages.pin(
-                                    Workers.id(request), marker(user, request), user, pin, reply));
-            case MessageOp.Versions versions ->
-                    read(
-                            request,
-                            reply,
-                            () -> reads.get().histories().versions(user, versions, maxBytes));
-            case MessageOp.Search search ->
-                    read(request, reply, () -> reads.get().searches().read(user, search, maxBytes));
-            case MessageOp.Pins pins ->
-                    read(request, reply, () -> reads.get().histories().pins(user, pins, maxBytes));
-            case MessageOp.ReadMark mark ->
-                    write(
-                            messages.readMark(
-                                    Workers.id(request), marker(user, request), user, mark, reply),
-                            atOnce);
-            case SessionOp.Sync sync ->
-                    read(
-                            request,
-                            reply,
-                            () ->
-                                    reads.get()
-                                            .syncs()
-                                            .page(user, sync.since(), sync.limit(), maxBytes));
-            case SessionOp.LogRead read ->
-                    read(request, reply, () -> reads.get().logs().read(user, read, maxBytes));
-            case MessageOp.History history ->
-                    read(
-                            request,
-                            reply,
-                            () -> reads.get().histories().read(user, history, maxBytes));
-            case MessageOp.Typing type -> soon(request, reply, () -> type(user, type));
+            case MessageOp.Edit op -> changeMessage(user, request, op, reply, atOnce);
+            case MessageOp.Delete op -> changeMessage(user, request, op, reply, atOnce);
+            case MessageOp.React op -> changeMessage(user, request, op, reply, atOnce);
+            case MessageOp.Pin op -> changeMessage(user, request, op, reply, atOnce);
+            case MessageOp.History _,
+                    MessageOp.Versions _,
+                    MessageOp.Pins _,
+                    MessageOp.Search _,
+                    SessionOp.Sync _,
+                    SessionOp.LogRead _,
+                    MemberOp.ListMembers _,
+                    RoomOp.ListRooms _,
+                    WorkspaceOp.Audit _,
+                    MeOp.ListPreferences _ ->
+                    read(request, reply, () -> reads.get().answer(user, request.op(), maxBytes));
             case PeopleOp.GetUsers get ->
-                    soon(
-                            request,
-                            reply,
-                            () -> reads.get().directory().users(user, get.users(), maxBytes));
+                    soon(request, reply, () -> reads.get().answer(user, get, maxBytes));
+            case MessageOp.ScheduledMessages list ->
+                    soon(request, reply, () -> scheduled.list(state(), access, user, list));
+            case MessageOp.Typing type -> soon(request, reply, () -> type(user, type));
+            case MessageOp<?> op -> message(user, request, op, reply, atOnce);
             case PeopleOp.SetPresence set when presence.mustKeep(user, set) ->
                     write(
                             new PresenceCommand(Workers.id(request), user, set, presence, reply),
@@ -396,97 +335,28 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                                 presence.unkept(user, set);
                                 return Result.Done.DONE;
                             });
-            case MemberOp.ListMembers list ->
-                    read(
-                            request,
-                            reply,
-                            () -> reads.get().directory().members(user, list, maxBytes));
-            case RoomOp.ListRooms list ->
-                    read(request, reply, () -> reads.get().directory().rooms(user, list, maxBytes));
-            case RoomOp<?> room ->
+            case RoomOp<?> op ->
                     write(
                             rooms.command(
-                                    Workers.id(request), marker(user, request), user, room, reply),
+                                    Workers.id(request), marker(user, request), user, op, reply),
                             atOnce);
-            case MemberOp.Add add ->
+            case MemberOp<?> op when MemberOperations.inRoom(op) ->
                     write(
-                            members.add(
-                                    Workers.id(request), marker(user, request), user, add, reply),
+                            members.command(
+                                    Workers.id(request), marker(user, request), user, op, reply),
                             atOnce);
-            case MemberOp.SetRole set when set.room().isPresent() ->
-                    write(
-                            members.setRole(
-                                    Workers.id(request),
-                                    marker(user, request),
-                                    user,
-                                    set.room().get(),
-                                    set,
-                                    reply),
-                            atOnce);
-            case MemberOp.Remove remove when remove.room().isPresent() ->
-                    write(
-                            members.remove(
-                                    Workers.id(request),
-                                    marker(user, request),
-                                    user,
-                                    remove.room().get(),
-                                    remove,
-                                    reply),
-                            atOnce);
-            case MemberOp.Unban unban when unban.room().isPresent() ->
-                    write(
-                            members.unban(
-                                    Workers.id(request),
-                                    marker(user, request),
-                                    user,
-                                    unban.room().get(),
-                                    unban,
-                                    reply),
-                            atOnce);
-            case WorkspaceOp.Audit list ->
-                    read(request, reply, () -> reads.get().audit().page(user, list, maxBytes));
             case MeOp.SetPreference set ->
                     write(
                             messages.preference(
                                     Workers.id(request), marker(user, request), user, set, reply),
                             atOnce);
-            case MeOp.ListPreferences list ->
-                    read(
-                            request,
-                            reply,
-                            () -> reads.get().preferences().page(user, list, maxBytes));
             case InviteOp<?> invite -> account(caller, request, invite, reply);
             case MeOp<?> me -> account(caller, request, me, reply);
             case MemberOp<?> member -> account(caller, request, member, reply);
             case WorkspaceOp<?> workspace -> account(caller, request, workspace, reply);
-            case SessionOp<?> _ ->
-                    Workers.fail(
-                            request,
-                            reply,
-                            WireError.of(ErrorCode.BAD_REQUEST, "this belongs to a socket"));
-            case MessageOp.ScheduledMessages list ->
-                    soon(request, reply, () -> scheduled.list(state(), access, user, list));
-            case MessageOp.CancelScheduled cancel ->
-                    write(
-                            messages.cancel(
-                                    Workers.id(request),
-                                    marker(user, request),
-                                    user,
-                                    cancel,
-                                    reply),
-                            atOnce);
-            case MessageOp.ChangeScheduled change ->
-                    write(
-                            messages.change(
-                                    Workers.id(request),
-                                    marker(user, request),
-                                    user,
-                                    change,
-                                    reply),
-                            atOnce);
             case FileOp<?> file ->
                     workers.file(request, reply, () -> files.handle(user, file, maxBytes));
-            case PeopleOp<?> _ ->
+            case SessionOp<?> _, PeopleOp<?> _ ->
                     Workers.fail(
                             request,
                             reply,
@@ -494,22 +364,34 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         }
     }
 
+    private void message(
+            UserId user,
+            Request request,
+            MessageOp<?> op,
+            Consumer<Response> reply,
+            boolean atOnce) {
+        write(
+                messages.command(Workers.id(request), marker(user, request), user, op, reply),
+                atOnce);
+    }
+
     /** Changes of messages have a rate of their own: many are chosen and deleted at once. */
     private void changeMessage(
-            Request request,
             UserId user,
+            Request request,
+            MessageOp<?> op,
             Consumer<Response> reply,
-            boolean atOnce,
-            Command command) {
+            boolean atOnce) {
         long wait = changes.take(user);
         if (wait > 0) {
-            Workers.fail(
-                    request,
-                    reply,
-                    WireError.later(ErrorCode.RATE_LIMITED, "too many changes", wait));
+            later(request, reply, "too many changes", wait);
         } else {
-            write(command, atOnce);
+            message(user, request, op, reply, atOnce);
         }
+    }
+
+    private static void later(Request request, Consumer<Response> reply, String why, long waitMs) {
+        Workers.fail(request, reply, WireError.later(ErrorCode.RATE_LIMITED, why, waitMs));
     }
 
     private void account(Caller caller, Request request, Op<?> op, Consumer<Response> reply) {

@@ -50,9 +50,32 @@ public final class MessageCommands {
         this.scheduled = scheduled;
     }
 
-    public Command send(
-            String id, Marker marker, UserId author, MessageOp.Send op, Consumer<Response> reply) {
-        return send(id, marker, author, op, Optional.empty(), reply);
+    /** The command that carries out {@code op}. */
+    public Command command(
+            String id, Marker marker, UserId user, MessageOp<?> op, Consumer<Response> reply) {
+        return switch (op) {
+            case MessageOp.Send send -> send(id, marker, user, send, Optional.empty(), reply);
+            case MessageOp.Edit edit ->
+                    new EditCommand(id, marker, user, edit, access, states, reply);
+            case MessageOp.Delete delete ->
+                    new DeleteCommand(id, marker, user, delete, access, states, attachments, reply);
+            case MessageOp.React react ->
+                    new ReactCommand(id, marker, user, react, access, states, reactions, reply);
+            case MessageOp.Pin pin -> new PinCommand(id, marker, user, pin, access, states, reply);
+            case MessageOp.ReadMark mark ->
+                    new ReadMarkCommand(id, marker, user, mark, access, store, reply);
+            case MessageOp.CancelScheduled cancel ->
+                    new CancelScheduledCommand(id, marker, user, cancel, scheduled, reply);
+            case MessageOp.ChangeScheduled change ->
+                    new ChangeScheduledCommand(id, marker, user, change, scheduled, reply);
+            case MessageOp.Versions _,
+                    MessageOp.Search _,
+                    MessageOp.Pins _,
+                    MessageOp.History _,
+                    MessageOp.ScheduledMessages _,
+                    MessageOp.Typing _ ->
+                    throw new IllegalArgumentException("it changes nothing that is kept");
+        };
     }
 
     private Command send(
@@ -103,54 +126,6 @@ public final class MessageCommands {
                         scheduled.back(due);
                     }
                 });
-    }
-
-    public Command cancel(
-            String id,
-            Marker marker,
-            UserId user,
-            MessageOp.CancelScheduled op,
-            Consumer<Response> reply) {
-        return new CancelScheduledCommand(id, marker, user, op, scheduled, reply);
-    }
-
-    /** Gives a waiting message another time or text. */
-    public Command change(
-            String id,
-            Marker marker,
-            UserId user,
-            MessageOp.ChangeScheduled op,
-            Consumer<Response> reply) {
-        return new ChangeScheduledCommand(id, marker, user, op, scheduled, reply);
-    }
-
-    public Command edit(
-            String id, Marker marker, UserId user, MessageOp.Edit op, Consumer<Response> reply) {
-        return new EditCommand(id, marker, user, op, access, states, reply);
-    }
-
-    public Command delete(
-            String id, Marker marker, UserId user, MessageOp.Delete op, Consumer<Response> reply) {
-        return new DeleteCommand(id, marker, user, op, access, states, attachments, reply);
-    }
-
-    public Command react(
-            String id, Marker marker, UserId user, MessageOp.React op, Consumer<Response> reply) {
-        return new ReactCommand(id, marker, user, op, access, states, reactions, reply);
-    }
-
-    public Command pin(
-            String id, Marker marker, UserId user, MessageOp.Pin op, Consumer<Response> reply) {
-        return new PinCommand(id, marker, user, op, access, states, reply);
-    }
-
-    public Command readMark(
-            String id,
-            Marker marker,
-            UserId user,
-            MessageOp.ReadMark op,
-            Consumer<Response> reply) {
-        return new ReadMarkCommand(id, marker, user, op, access, store, reply);
     }
 
     public Command preference(

@@ -31,55 +31,29 @@ public final class MemberOperations {
         this.access = access;
     }
 
-    public Command add(
-            String id, Marker marker, UserId caller, MemberOp.Add add, Consumer<Response> reply) {
-        return command(id, marker, caller, (work, m) -> add(work, m, caller, add), reply);
+    /** Whether {@code op} is about a room, not about the workspace. */
+    public static boolean inRoom(MemberOp<?> op) {
+        return switch (op) {
+            case MemberOp.Add _ -> true;
+            case MemberOp.SetRole set -> set.room().isPresent();
+            case MemberOp.Remove remove -> remove.room().isPresent();
+            case MemberOp.Unban unban -> unban.room().isPresent();
+            case MemberOp.ListMembers list -> list.room().isPresent();
+        };
     }
 
-    public Command setRole(
-            String id,
-            Marker marker,
-            UserId caller,
-            RoomId room,
-            MemberOp.SetRole set,
-            Consumer<Response> reply) {
-        return command(id, marker, caller, (work, m) -> setRole(work, m, caller, room, set), reply);
-    }
-
-    public Command remove(
-            String id,
-            Marker marker,
-            UserId caller,
-            RoomId room,
-            MemberOp.Remove op,
-            Consumer<Response> reply) {
-        return command(id, marker, caller, (work, m) -> remove(work, m, caller, room, op), reply);
-    }
-
-    public Command unban(
-            String id,
-            Marker marker,
-            UserId caller,
-            RoomId room,
-            MemberOp.Unban op,
-            Consumer<Response> reply) {
-        return command(
-                id,
-                marker,
-                caller,
-                (work, m) -> {
-                    access.room(work.state(), room, caller, op);
-                    return unban(work, m, caller, room, op.user());
-                },
-                reply);
-    }
-
-    private static Command command(
-            String id,
-            Marker marker,
-            UserId caller,
-            RoomChange.Step step,
-            Consumer<Response> reply) {
+    /** The command that carries out {@code op}, which is about a room. */
+    public Command command(
+            String id, Marker marker, UserId caller, MemberOp<?> op, Consumer<Response> reply) {
+        RoomChange.Step step =
+                switch (op) {
+                    case MemberOp.Add add -> (work, m) -> add(work, m, caller, add);
+                    case MemberOp.SetRole set -> (work, m) -> setRole(work, m, caller, set);
+                    case MemberOp.Remove remove -> (work, m) -> remove(work, m, caller, remove);
+                    case MemberOp.Unban unban -> (work, m) -> unban(work, m, caller, unban);
+                    case MemberOp.ListMembers _ ->
+                            throw new IllegalArgumentException("a list changes nothing");
+                };
         return new RoomChange(id, marker, caller, false, step, reply);
     }
 
@@ -98,7 +72,8 @@ public final class MemberOperations {
     }
 
     private Optional<RoomChange.Answer> setRole(
-            Work work, Marker marker, UserId caller, RoomId id, MemberOp.SetRole set) {
+            Work work, Marker marker, UserId caller, MemberOp.SetRole set) {
+        RoomId id = set.room().orElseThrow();
         RoomState room = access.room(work.state(), id, caller, set);
         MemberRecord member = target(room, set.user());
         RoomRole role = set.role().orElseThrow();
@@ -128,7 +103,8 @@ public final class MemberOperations {
     }
 
     private Optional<RoomChange.Answer> remove(
-            Work work, Marker marker, UserId caller, RoomId id, MemberOp.Remove op) {
+            Work work, Marker marker, UserId caller, MemberOp.Remove op) {
+        RoomId id = op.room().orElseThrow();
         boolean self = op.user().equals(caller);
         RoomState room = access.room(work.state(), id, caller, op, self);
         MemberRecord member = target(room, op.user());
@@ -155,7 +131,10 @@ public final class MemberOperations {
 
     /** Bans leave no entry in the room's log: only moderators know of them. */
     private Optional<RoomChange.Answer> unban(
-            Work work, Marker marker, UserId caller, RoomId id, UserId user) {
+            Work work, Marker marker, UserId caller, MemberOp.Unban op) {
+        RoomId id = op.room().orElseThrow();
+        UserId user = op.user();
+        var _ = access.room(work.state(), id, caller, op);
         if (!work.state().room(id).map(r -> r.isBanned(user)).orElse(false)) {
             return RoomChange.Answer.done(true);
         }
