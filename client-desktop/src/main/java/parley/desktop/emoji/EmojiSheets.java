@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
-import parley.desktop.part.Kept;
+import parley.desktop.part.LruMap;
 
 /**
  * The pictures, on pages of 128. A page is decoded when it is first shown; of those not shown any
@@ -20,7 +20,7 @@ final class EmojiSheets {
     /** A page takes half a megabyte. */
     private static final int KEPT = 12;
 
-    private static final Map<Integer, Image> PAGES = new Kept<>(KEPT);
+    private static final Map<Integer, Image> PAGES = new LruMap<>(KEPT);
 
     private EmojiSheets() {}
 

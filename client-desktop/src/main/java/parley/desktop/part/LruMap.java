@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A map that keeps only so many, those used last. Not for several threads. */
-public final class Kept<K, V> extends LinkedHashMap<K, V> {
+public final class LruMap<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1;
 
     private final int most;
 
     /** {@code most}: how many. */
-    public Kept(int most) {
+    public LruMap(int most) {
         super(16, 0.75f, true);
         this.most = most;
     }

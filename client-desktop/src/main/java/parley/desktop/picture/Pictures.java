@@ -22,7 +22,7 @@ import parley.client.picture.PictureInfo;
 import parley.desktop.Background;
 import parley.desktop.ProblemException;
 import parley.desktop.Problems;
-import parley.desktop.part.Kept;
+import parley.desktop.part.LruMap;
 import parley.desktop.text.Line;
 import parley.desktop.workspace.RoomFiles;
 import parley.protocol.FileId;
@@ -54,10 +54,10 @@ public final class Pictures {
     private final int side;
     private final Background background;
     private final Semaphore turn = new Semaphore(AT_ONCE);
-    private final Map<FileId, Image> small = new Kept<>(KEPT);
+    private final Map<FileId, Image> small = new LruMap<>(KEPT);
 
     /** Why a file is none; not tried again each time its row is shown. */
-    private final Map<FileId, Line> refused = new Kept<>(REFUSED);
+    private final Map<FileId, Line> refused = new LruMap<>(REFUSED);
 
     /** {@code scale}: pixels of the screen for each px, at least 1. */
     public Pictures(RoomFiles files, double scale, Background background) {
