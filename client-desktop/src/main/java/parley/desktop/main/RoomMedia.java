@@ -35,7 +35,7 @@ public final class RoomMedia {
 
     RoomMedia(MainViewModel main) {
         this.main = main;
-        this.voice = new VoiceRooms(main);
+        this.voice = new VoiceRooms(main, this::hold);
     }
 
     /** Recording and playing. */
@@ -75,6 +75,12 @@ public final class RoomMedia {
                     });
         }
         return films.get();
+    }
+
+    /** What plays waits, so that the microphone does not hear it. */
+    private void hold() {
+        films.ifPresent(FilmViewModel::hold);
+        voice.hold();
     }
 
     void close() {

@@ -17,6 +17,7 @@ import parley.desktop.text.Line;
 import parley.desktop.voice.FxSpeaker;
 import parley.desktop.voice.PlayerViewModel;
 import parley.desktop.voice.RecorderViewModel;
+import parley.desktop.voice.Recording;
 import parley.desktop.voice.Speaker;
 import parley.desktop.voice.Track;
 import parley.desktop.workspace.FileTransfers;
@@ -29,6 +30,7 @@ import parley.protocol.VoiceNote;
 /** Voice in all rooms: one player, and a recorder for each room one has recorded in. */
 public final class VoiceRooms {
     private final MainViewModel main;
+    private final Runnable recording;
     private final Map<RoomId, Recorded> recorders = new HashMap<>();
     private Microphone microphone = new SystemMicrophone();
     private Speaker speaker = new FxSpeaker();
@@ -36,8 +38,10 @@ public final class VoiceRooms {
 
     private record Recorded(String room, RecorderViewModel model) {}
 
-    VoiceRooms(MainViewModel main) {
+    /** {@code recording} is called when a microphone is asked for: what plays would be heard. */
+    VoiceRooms(MainViewModel main, Runnable recording) {
         this.main = main;
+        this.recording = recording;
     }
 
     /** Hears and plays with these instead of the system's; called before a workspace is opened. */
@@ -69,6 +73,12 @@ public final class VoiceRooms {
                 new RecorderViewModel(
                         transfers, microphone, scratch, main.memory(), main.background());
         model.unless(() -> busy(room.id()));
+        model.state()
+                .addListener((_, _, now) -> {
+                    if (now instanceof Recording.Opening) {
+                        recording.run();
+                    }
+                });
         return new Recorded(room.name(), model);
     }
 
@@ -101,6 +111,12 @@ public final class VoiceRooms {
                 messages.get().flatMap(s -> s.extra().attached().voice().stream()).toList();
         int at = all.indexOf(note);
         return at < 0 || at + 1 == all.size() ? Optional.empty() : Optional.of(all.get(at + 1));
+    }
+
+    void hold() {
+        if (player != null) {
+            player.hold();
+        }
     }
 
     void close() {

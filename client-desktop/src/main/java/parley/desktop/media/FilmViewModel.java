@@ -101,18 +101,26 @@ public final class FilmViewModel implements AutoCloseable {
         return length;
     }
 
-    /** Plays it, holds it, goes on, or stops what is on its way. */
-    public void toggle(Film film) {
-        switch (isOn(film) ? state.get() : new State.Dark()) {
+    /** Holds what plays and stops what is on its way. */
+    public void hold() {
+        switch (state.get()) {
             case State.Playing playing -> {
                 showing.ifPresent(Projector.Showing::pause);
                 state.set(new State.Paused(playing.film()));
             }
+            case State.Loading _ -> stop();
+            case State.Dark _, State.Paused _, State.Failed _ -> {}
+        }
+    }
+
+    /** Plays it, holds it, goes on, or stops what is on its way. */
+    public void toggle(Film film) {
+        switch (isOn(film) ? state.get() : new State.Dark()) {
+            case State.Playing _, State.Loading _ -> hold();
             case State.Paused paused -> {
                 showing.ifPresent(Projector.Showing::resume);
                 state.set(new State.Playing(paused.film()));
             }
-            case State.Loading _ -> stop();
             case State.Dark _, State.Failed _ -> begin(film);
         }
     }

@@ -118,11 +118,22 @@ public final class PlayerViewModel implements AutoCloseable {
         return memory.has(PLAYED, track.key());
     }
 
+    /** Holds what plays and stops what is on its way. */
+    public void hold() {
+        switch (state.get()) {
+            case State.Playing playing -> {
+                sound.pause();
+                state.set(new State.Paused(playing.track()));
+            }
+            case State.Loading _ -> stop();
+            case State.Silent _, State.Paused _, State.Failed _ -> {}
+        }
+    }
+
     /** Plays it, or holds it where it plays already. */
     public void toggle(Track track) {
-        if (isOn(track) && state.get() instanceof State.Playing playing) {
-            sound.pause();
-            state.set(new State.Paused(playing.track()));
+        if (isOn(track) && state.get() instanceof State.Playing) {
+            hold();
         } else if (isOn(track) && state.get() instanceof State.Paused paused) {
             sound.resume();
             state.set(new State.Playing(paused.track()));

@@ -217,4 +217,16 @@ class FilmWalkTest {
         return said.with(
                 new TimelineEntry.Extra(true, true, List.of(), List.of(), said.extra().attached()));
     }
+
+    @Test
+    void aFilmIsHeldWhileOneRecords() throws Exception {
+        hand().click("#film-play");
+        hand().await("#film-picture");
+        hand().click("#composer");
+
+        hand().press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+
+        until("pause");
+        hand().press(KeyCode.ESCAPE);
+    }
 }
