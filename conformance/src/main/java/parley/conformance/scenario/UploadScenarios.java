@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import parley.conformance.wire.HttpAnswer;
 import parley.conformance.wire.Person;
 import parley.protocol.ErrorCode;
@@ -39,15 +41,40 @@ public final class UploadScenarios {
         byte[] others = content.clone();
         others[500] ^= 1;
 
-        assertThat(stage.api().put(put, others).status()).isEqualTo(422);
-        assertThat(stage.api().put(put, Arrays.copyOf(content, 999)).status()).isEqualTo(413);
+        assertRefused(stage.api().put(put, others), "other bytes");
+        assertRefused(stage.api().put(put, Arrays.copyOf(content, 999)), "too few");
+        assertRefused(stage.api().put(put, Arrays.copyOf(content, 1_001)), "too many");
         assertThat(refused(stage, ada, new FileOp.Done(place.file())))
                 .isEqualTo(ErrorCode.FILE_NOT_READY);
         assertThat(stage.api().put(put, content).status()).isEqualTo(200);
         assertThat(stage.api().put(put, content).status()).isEqualTo(200);
         Result.FileReady ready = stage.api().call(ada, new FileOp.Done(place.file()));
         assertThat(stage.api().call(ada, new FileOp.Done(place.file()))).isEqualTo(ready);
+        stage.api().put(put, others);
+        assertThat(read(stage, ada, place.file(), Map.of()).body().toByteArray())
+                .isEqualTo(content);
+    }
+
+    public void whyBytesAreRefusedIsSaid(Stage stage) throws IOException {
+        Person ada = stage.person();
+        RoomId room = stage.room(ada);
+        byte[] content = bytes(stage, 1_000);
+        byte[] others = content.clone();
+        others[500] ^= 1;
+        Result.FileTicket place = stage.callIfOffered(ada, ticket(room, "a.txt", content));
+        Result.Put put = place.put().orElseThrow();
+
+        assertThat(stage.api().put(put, others).status()).isEqualTo(422);
+        assertThat(stage.api().put(put, Arrays.copyOf(content, 999)).status()).isEqualTo(413);
+        String altered = put.url().replaceFirst("sig=...", "sig=AAA");
+        assertThat(stage.api().put(leadingTo(altered, put), content).status()).isEqualTo(403);
+        stage.api().put(put, content);
+        stage.api().call(ada, new FileOp.Done(place.file()));
         assertThat(stage.api().put(put, content).status()).isEqualTo(409);
+        byte[] second = bytes(stage, 500);
+        Result.FileTicket other = stage.callIfOffered(ada, ticket(room, "b.txt", second));
+        stage.api().call(ada, new FileOp.Cancel(other.file()));
+        assertThat(stage.api().put(other.put().orElseThrow(), second).status()).isEqualTo(404);
     }
 
     public void aUrlIsGoodForWhatItSaysAndNothingElse(Stage stage) throws IOException {
@@ -57,25 +84,51 @@ public final class UploadScenarios {
         Result.FileTicket place = stage.callIfOffered(ada, ticket(room, "a.txt", content));
         Result.Put put = place.put().orElseThrow();
 
-        assertThat(stage.api().get(put.url(), Map.of()).status()).isEqualTo(403);
-        for (String altered :
-                List.of(
-                        put.url().replaceFirst("until=1", "until=9"),
-                        put.url().replaceFirst("n=1", "n=2"),
-                        put.url().replaceFirst("sig=...", "sig=AAA"),
-                        put.url().replaceFirst("&sig=.*", ""))) {
-            Result.Put wrong =
-                    new Result.Put(
-                            1, altered, put.method(), put.headers(), put.size(), put.expires());
-            assertThat(stage.api().put(wrong, content).status()).as(altered).isEqualTo(403);
+        assertRefused(stage.api().get(put.url(), Map.of()), "to read where one writes");
+        for (String altered : altered(put.url())) {
+            assertRefused(stage.api().put(leadingTo(altered, put), content), altered);
         }
+        assertThat(refused(stage, ada, new FileOp.Done(place.file())))
+                .isEqualTo(ErrorCode.FILE_NOT_READY);
         stage.api().put(put, content);
         stage.api().call(ada, new FileOp.Done(place.file()));
         String url = stage.api().call(ada, new FileOp.Get(place.file())).url();
         assertThat(stage.api().get(url, Map.of()).status()).isEqualTo(200);
-        assertThat(stage.api().get(url.replaceFirst("sig=...", "sig=AAA"), Map.of()).status())
-                .isEqualTo(403);
+        for (String altered : altered(url)) {
+            assertRefused(stage.api().get(altered, Map.of()), altered);
+        }
         assertThat(stage.api().get("/v1/blob/../auth/keys?x", Map.of()).status()).isNotEqualTo(500);
+    }
+
+    /** A url with another path, and with each of its values another one or left out. */
+    private static List<String> altered(String url) {
+        int query = url.indexOf('?');
+        List<String> values = List.of(url.substring(query + 1).split("&", -1));
+        List<String> altered = new ArrayList<>();
+        altered.add(url.substring(0, query) + "0" + url.substring(query));
+        for (String each : values) {
+            int start = each.indexOf('=') + 1;
+            String other = each.charAt(start) == '7' ? "8" : "7";
+            altered.add(
+                    url.replace(
+                            each, each.substring(0, start) + other + each.substring(start + 1)));
+            altered.add(
+                    url.substring(0, query + 1)
+                            + values.stream()
+                                    .filter(value -> !value.equals(each))
+                                    .collect(Collectors.joining("&")));
+        }
+        return altered;
+    }
+
+    private static Result.Put leadingTo(String url, Result.Put like) {
+        return new Result.Put(
+                like.n(), url, like.method(), like.headers(), like.size(), like.expires());
+    }
+
+    /** With which status is each server's own; that it is the request's fault is not. */
+    private static void assertRefused(HttpAnswer answer, String what) {
+        assertThat(answer.status()).as(what).isBetween(400, 499);
     }
 
     public void partsComeInAnyOrderAndMoreThanOnce(Stage stage) throws IOException {
@@ -167,7 +220,15 @@ public final class UploadScenarios {
 
         assertThat(refused(stage, ada, new FileOp.Done(place.file())))
                 .isEqualTo(ErrorCode.NOT_FOUND);
-        assertThat(stage.api().put(place.put().orElseThrow(), content).status()).isEqualTo(404);
+        stage.api().put(place.put().orElseThrow(), content);
+        assertThat(refused(stage, ada, new FileOp.Done(place.file())))
+                .isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(refused(stage, ada, saying(room, "", place.file())))
+                .isEqualTo(ErrorCode.NOT_FOUND);
+        Result.FileTicket next = stage.callIfOffered(ada, ticket(room, "a.txt", content));
+        assertThat(next.file()).isNotEqualTo(place.file());
+        assertThat(refused(stage, ada, new FileOp.Done(next.file())))
+                .isEqualTo(ErrorCode.FILE_NOT_READY);
     }
 
     public void whatIsTooLargeIsRefusedBeforeItIsSent(Stage stage) throws IOException {

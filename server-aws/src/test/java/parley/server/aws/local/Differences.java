@@ -10,9 +10,6 @@ import parley.conformance.scenario.Scenario;
  * its reason. docs/aws.md says the same.
  */
 final class Differences {
-    private static final String LINKS =
-            "a link goes to S3, which answers a wrong request to it in its own way";
-
     private static final Map<String, String> REASONS =
             Map.ofEntries(
                     Map.entry(
@@ -22,11 +19,17 @@ final class Differences {
                     Map.entry(
                             "badinput: a member that stands twice is bad json",
                             "API Gateway takes the frame for a ping, which it answers itself"),
-                    Map.entry("file: a range of a file is served", LINKS),
-                    Map.entry("file: nothing is ever served as a page", LINKS),
-                    Map.entry("upload: a url is good for what it says and nothing else", LINKS),
-                    Map.entry("upload: only the bytes that were announced are taken", LINKS),
-                    Map.entry("upload: what is given up is gone", LINKS));
+                    Map.entry(
+                            "file: nobody is to guess what a file is",
+                            "S3 adds no such header, and a link cannot ask it to"),
+                    Map.entry(
+                            "file: how long a file is is told without its bytes",
+                            "a link is signed for GET alone, and S3 names no length where a range"
+                                    + " is beyond the end; file.get tells it"),
+                    Map.entry(
+                            "upload: why bytes are refused is said",
+                            "S3 has its own statuses, and takes the bytes that were announced until"
+                                    + " the link expires; nobody can read what came too late"));
 
     private Differences() {}
 
