@@ -21,6 +21,7 @@ import parley.server.aws.blob.Bucket;
 import parley.server.aws.blob.PresignedLinks;
 import parley.server.aws.blob.S3BlobStore;
 import parley.server.aws.connection.Connections;
+import parley.server.aws.connection.SendPace;
 import parley.server.aws.fanout.ConnectionDelivery;
 import parley.server.aws.fanout.FanOut;
 import parley.server.aws.fanout.Poster;
@@ -53,6 +54,7 @@ public final class Backend implements AutoCloseable {
     private final ConnectionDelivery delivery;
     private final FanOut fanOut;
     private final RequestLimits limits;
+    private final SendPace pace;
     private final WorkspaceOperations operations;
     private final SecretSetupCode setup;
 
@@ -93,6 +95,7 @@ public final class Backend implements AutoCloseable {
                         ground.queue(),
                         clock);
         this.limits = new RequestLimits(config.requests(), ticker);
+        this.pace = new SendPace(connections, config.operations().sends(), clock);
         this.accounts = new Accounts(store, config.accounts(), delivery, clock);
         Passwords passwords = new Passwords(store, config.accounts(), ticker);
         WorkspaceId workspace = settings.workspace().id();
@@ -186,6 +189,10 @@ public final class Backend implements AutoCloseable {
 
     public RequestLimits limits() {
         return limits;
+    }
+
+    public SendPace pace() {
+        return pace;
     }
 
     public WorkspaceOperations operations() {

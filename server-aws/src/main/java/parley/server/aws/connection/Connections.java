@@ -29,6 +29,7 @@ public final class Connections {
     private static final int PATIENCE_A_SECOND = 5;
     private static final Duration FORGIVEN = Duration.ofMinutes(1);
     private static final String SEEN = "seen";
+    private static final String RESTED = "rested";
 
     private final Table table;
     private final InstantSource clock;
@@ -92,8 +93,45 @@ public final class Connections {
                 Expression.of("attribute_exists(#c)").name("#c", PREFIX + record.id()));
     }
 
-    public Optional<ConnectionRecord> find(UserId user, String id) {
-        return of(user).stream().filter(each -> each.id().equals(id)).findAny();
+    /**
+     * A connection as one of its events finds it.
+     *
+     * @param rested when its user may send a whole burst again, as {@link #tire} was told
+     */
+    public record Visit(ConnectionRecord connection, Instant rested) {}
+
+    /** Reads it consistently; empty if it has ended. */
+    public Optional<Visit> visit(UserId user, String id) {
+        Optional<Item> found = table.get(key(user).pk(), SORT);
+        Instant rested =
+                found.flatMap(all -> all.count(RESTED))
+                        .map(Instant::ofEpochMilli)
+                        .orElse(Instant.EPOCH);
+        return found.map(Connections::records).stream()
+                .flatMap(List::stream)
+                .filter(each -> each.id().equals(id))
+                .findAny()
+                .map(each -> new Visit(each, rested));
+    }
+
+    /** Puts off when a user has rested, from now if they have; nothing if they never connected. */
+    public void tire(UserId user, Duration by) {
+        long now = clock.millis();
+        boolean longer =
+                table.update(
+                                key(user),
+                                Expression.of("ADD #rested :by").value(":by", by.toMillis()),
+                                Expression.of("#rested > :now").value(":now", now))
+                        .isPresent();
+        if (!longer) {
+            table.update(
+                    key(user),
+                    Expression.of("SET #rested = :then").value(":then", now + by.toMillis()),
+                    Expression.of(
+                                    "attribute_exists(pk) AND (attribute_not_exists(#rested) OR"
+                                            + " #rested <= :now)")
+                            .value(":now", now));
+        }
     }
 
     /** All of a user, read consistently; also those whose end nobody told. */

@@ -11,7 +11,7 @@ import parley.server.aws.connection.Connections;
  * cut whichever workers it meets. Safe for use by many threads; blocks.
  */
 final class Floods {
-    private static final int STEP = 50;
+    private static final int STEP = 20;
     private static final int MAX_CONNECTIONS = 10_000;
 
     private final Connections connections;

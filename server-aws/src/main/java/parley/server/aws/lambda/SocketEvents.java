@@ -13,6 +13,7 @@ import parley.protocol.DeviceId;
 import parley.protocol.ErrorCode;
 import parley.protocol.Event;
 import parley.protocol.Limits;
+import parley.protocol.MessageOp;
 import parley.protocol.ProtocolException;
 import parley.protocol.Request;
 import parley.protocol.Response;
@@ -24,6 +25,7 @@ import parley.server.Outcome;
 import parley.server.account.Identity;
 import parley.server.aws.backend.Backend;
 import parley.server.aws.connection.ConnectionRecord;
+import parley.server.aws.connection.Connections;
 
 /** The WebSocket API's routes. What a connection is stands in the table, not here. */
 final class SocketEvents {
@@ -96,7 +98,7 @@ final class SocketEvents {
     }
 
     private Reply message(GatewayEvent event, String id, Identity who) {
-        Optional<ConnectionRecord> found = backend.connections().find(who.user(), id);
+        Optional<Connections.Visit> found = backend.connections().visit(who.user(), id);
         if (found.isEmpty()) {
             end(
                     ConnectionRecord.fresh(id, who, backend.clock().instant()),
@@ -104,13 +106,13 @@ final class SocketEvents {
                     "the session ended");
             return Reply.NOTHING;
         }
-        ConnectionRecord connection = found.get();
+        ConnectionRecord connection = found.get().connection();
         if (event.base64()) {
             end(connection, CloseCode.BAD_FRAME, "frames are text");
             return Reply.NOTHING;
         }
         try {
-            return take(connection, codec.decodeRequest(event.body()));
+            return take(found.get(), codec.decodeRequest(event.body()));
         } catch (ProtocolException e) {
             return undecodable(connection, e);
         }
@@ -136,7 +138,8 @@ final class SocketEvents {
         }
     }
 
-    private Reply take(ConnectionRecord connection, Request request) {
+    private Reply take(Connections.Visit visit, Request request) {
+        ConnectionRecord connection = visit.connection();
         Instant now = backend.clock().instant();
         if (request.op() instanceof SessionOp.Ping) {
             return Reply.json(codec.encode(new Event.Pong()));
@@ -163,7 +166,7 @@ final class SocketEvents {
         if (connection.expired(now)) {
             return fail(request, WireError.of(ErrorCode.TOKEN_EXPIRED, "the access token ended"));
         }
-        return carryOut(connection, request);
+        return carryOut(visit, request);
     }
 
     private Reply hello(ConnectionRecord connection, Request request, SessionOp.Hello hello) {
@@ -196,8 +199,12 @@ final class SocketEvents {
         };
     }
 
-    private Reply carryOut(ConnectionRecord connection, Request request) {
+    private Reply carryOut(Connections.Visit visit, Request request) {
+        ConnectionRecord connection = visit.connection();
         long wait = backend.limits().take(connection.identity().caller(), request.op());
+        if (wait == 0 && request.op() instanceof MessageOp.Send) {
+            wait = backend.pace().take(visit);
+        }
         Response response =
                 wait > 0
                         ? new Response.Failure(

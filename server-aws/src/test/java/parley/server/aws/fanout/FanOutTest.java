@@ -172,7 +172,9 @@ class FanOutTest {
         ConnectionRecord record = connect("c=");
         Identity later = new Identity(ANA, new DeviceId("v_ana"), Instant.EPOCH, 2, 3);
 
-        assertThat(connections.find(ANA, "c=")).contains(record);
+        assertThat(connections.visit(ANA, "c="))
+                .map(Connections.Visit::connection)
+                .contains(record);
         assertThat(connections.replace(record.renewed(later))).isTrue();
         assertThat(connections.of(List.of(ANA, new UserId("u_ben"))))
                 .containsOnlyKeys(ANA)
@@ -180,7 +182,7 @@ class FanOutTest {
         connections.remove(ANA, "c=");
 
         assertThat(connections.replace(record)).isFalse();
-        assertThat(connections.find(ANA, "c=")).isEmpty();
+        assertThat(connections.visit(ANA, "c=")).isEmpty();
         assertThat(record.renewed(later).listens(Instant.EPOCH)).isFalse();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.aws.connection;
+
+import org.jspecify.annotations.NullMarked;
