@@ -1,11 +1,7 @@
 package parley.client.workspace;
 
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,8 +12,6 @@ import parley.client.connection.ConnectionEvent;
 import parley.client.log.LogCommand;
 import parley.client.log.LogCommand.Answer;
 import parley.client.log.LogMachine;
-import parley.client.outbox.OutboxItem;
-import parley.client.outbox.OutboxMachine;
 import parley.client.store.LocalStore;
 import parley.client.store.RoomRow;
 import parley.protocol.BadField;
@@ -26,10 +20,8 @@ import parley.protocol.Entry;
 import parley.protocol.EntryData;
 import parley.protocol.Event;
 import parley.protocol.LogLine;
-import parley.protocol.MeOp;
 import parley.protocol.MessageOp;
 import parley.protocol.Op;
-import parley.protocol.PeopleOp;
 import parley.protocol.Response;
 import parley.protocol.Result;
 import parley.protocol.Room;
@@ -44,17 +36,15 @@ import parley.protocol.WireError;
  */
 final class Conversation {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
-    private static final long MARK_PACE_MS = 2_000;
     private static final String TOKEN = "sync.token";
     private static final String ME_EPOCH = "me.epoch";
     private static final String ME_LAST = "me.last";
-    private static final String MUTE = "mute:";
 
     private final LocalStore store;
     private final UserId me;
     private final Line line;
     private final Told told;
-    private final People people;
+    private final PeopleSync people;
     private final DraftBook drafts;
     private final DraftSync draftSync;
     private final PreferenceSync preferences;
@@ -67,17 +57,14 @@ final class Conversation {
     private final RoomBook book;
     private final OutboxBook outbox;
     private final LogMachine logs;
-    private final OutboxMachine sender = new OutboxMachine();
+    private final Sender sender;
     private final Calls calls;
     private final Typists typists = new Typists();
     private final Filler filler;
     private final Summaries summaries;
-    private final Map<RoomId, Long> markAt = new HashMap<>();
-    private final Set<RoomId> marking = new HashSet<>();
+    private final MarkSync marks;
+    private final MuteSync mutes;
     private boolean meBehind = true;
-    private boolean askingPeople;
-    private Optional<PeopleOp.SetPresence> ownPresence = Optional.empty();
-    private List<UserId> watched = List.of();
 
     Conversation(
             LocalStore store,
@@ -98,7 +85,6 @@ final class Conversation {
         this.line = line;
         this.told = told;
         this.calls = calls;
-        this.people = people;
         this.drafts = drafts;
         this.clock = clock;
         this.ticks = ticks;
@@ -111,17 +97,15 @@ final class Conversation {
         this.reading = new PreferenceReading(store, this::preference);
         this.talk = new PreferenceTalk(preferences, reading, this::ask);
         this.book = new RoomBook(store, me, changes);
+        this.people = new PeopleSync(people, store, book, changes, told, line, this::ask);
+        this.marks = new MarkSync(book, this::ask);
+        this.mutes = new MuteSync(book, this::ask);
         this.filler = new Filler(store, book, http);
         this.logs = new LogMachine(store.setting(TOKEN));
         restoreLogs();
         outbox.load(store);
         outboxHolder.set(outbox);
-        for (OutboxItem item : outbox.all()) {
-            if (item.delivery() != OutboxItem.Delivery.SENT) {
-                boolean failed = item.delivery() == OutboxItem.Delivery.FAILED;
-                sender.add(item.cid(), item.message().room(), failed, ticks.getAsLong());
-            }
-        }
+        this.sender = new Sender(store, outbox, book, new Wire(), clock, ticks);
     }
 
     private void restoreLogs() {
@@ -156,16 +140,12 @@ final class Conversation {
     void connected(Result.Welcome welcome) {
         calls.lost();
         people.connected();
-        marking.clear();
-        askingPeople = false;
+        marks.connected();
         run(logs.connected(welcome.sync(), now()));
         for (Calls.Call call : calls.unsent()) {
             send(call);
         }
-        ownPresence.ifPresent(presence -> ask(presence, true, _ -> {}));
-        if (!watched.isEmpty()) {
-            watch(watched);
-        }
+        people.present();
     }
 
     /** The server takes the new token: what was refused for the old one is sent again. */
@@ -173,27 +153,23 @@ final class Conversation {
         for (Calls.Call call : calls.unsent()) {
             send(call);
         }
-        carryOut(sender.tick(now()));
+        sender.tick();
     }
 
     void disconnected() {
         logs.disconnected();
-        carryOut(sender.disconnected());
+        sender.disconnected();
         filler.disconnected();
         calls.lost();
         for (RoomId room : typists.over(Long.MAX_VALUE)) {
             told.typing(room, List.of());
         }
-        people.forgetPresence();
+        people.disconnected();
     }
 
     /** The server will never take what was being sent: it is too large. */
     void refuseSending(WireError error) {
-        for (OutboxItem item : outbox.all()) {
-            if (item.delivery() == OutboxItem.Delivery.SENDING) {
-                carryOut(sender.refused(item.cid(), error, now()));
-            }
-        }
+        sender.refuse(error);
     }
 
     void frame(ServerFrame frame) {
@@ -205,14 +181,8 @@ final class Conversation {
             }
             case Entry entry -> run(logs.entry(entry, now()));
             case Event.Typing typing -> typing(typing);
-            case Event.PresenceChanged presence -> {
-                people.told(presence.list());
-                told.presence(presence.list());
-            }
-            case Event.Changed changed -> {
-                people.stale(changed.users());
-                askPeople();
-            }
+            case Event.PresenceChanged presence -> people.heard(presence.list());
+            case Event.Changed changed -> people.stale(changed.users());
             case Event.Bye _, Event.Pong _, Event.Unknown _ -> {}
         }
     }
@@ -226,7 +196,7 @@ final class Conversation {
     void tick() {
         long now = now();
         run(logs.tick(now));
-        carryOut(sender.tick(now));
+        sender.tick();
         if (calls.tick(now)) {
             suspect();
         }
@@ -235,21 +205,18 @@ final class Conversation {
         }
         filler.tick(now);
         if (logs.caughtUp()) {
-            tellMarks(now);
+            marks.tell(now);
             draftSync.due(now).forEach(this::tellDraft);
             talk.tell();
         }
     }
 
     long wakeAt() {
-        long at = Math.min(logs.wakeAt(), sender.wakeAt(now()));
+        long at = Math.min(logs.wakeAt(), sender.wakeAt());
         at = Math.min(at, Math.min(calls.wakeAt(), typists.wakeAt()));
         at = Math.min(at, filler.wakeAt());
         if (logs.caughtUp()) {
-            at = Math.min(at, draftSync.wakeAt());
-            for (Map.Entry<RoomId, Long> due : markAt.entrySet()) {
-                at = marking.contains(due.getKey()) ? at : Math.min(at, due.getValue());
-            }
+            at = Math.min(at, Math.min(draftSync.wakeAt(), marks.wakeAt()));
         }
         return at;
     }
@@ -258,7 +225,6 @@ final class Conversation {
     void committed() {
         if (!changes.users.isEmpty()) {
             people.want(changes.users);
-            askPeople();
         }
         for (RoomRow row : book.rows(changes.summaries)) {
             told.places(row.state().room(), row.key(), row.last());
@@ -295,7 +261,7 @@ final class Conversation {
                 telling.op(),
                 true,
                 answer -> {
-                    if (answer instanceof Answer.Success || PreferenceTalk.isFinal(answer)) {
+                    if (answer instanceof Answer.Success || Asker.isFinal(answer)) {
                         draftSync.told(telling.room(), telling.text());
                     } else {
                         draftSync.unanswered(telling.room());
@@ -366,7 +332,7 @@ final class Conversation {
                 case LogCommand.Apply apply -> apply(apply.room(), apply.line());
                 case LogCommand.Keep keep -> {
                     book.keep(keep.room(), keep.page().list());
-                    keep.page().list().forEach(m -> m.cid().ifPresent(this::delivered));
+                    keep.page().list().forEach(m -> m.cid().ifPresent(sender::delivered));
                 }
                 case LogCommand.Remember remember -> {
                     book.remember(remember.room(), remember.gap());
@@ -375,10 +341,7 @@ final class Conversation {
                 case LogCommand.Drop drop -> book.drop(drop.room());
                 case LogCommand.Position at -> position(at);
                 case LogCommand.Token token -> store.putSetting(TOKEN, token.token());
-                case LogCommand.UsersChanged users -> {
-                    people.stale(users.users());
-                    askPeople();
-                }
+                case LogCommand.UsersChanged users -> people.stale(users.users());
                 case LogCommand.CaughtUp _ -> caughtUp();
             }
         }
@@ -386,20 +349,13 @@ final class Conversation {
 
     private void caughtUp() {
         line.tell(new ConnectionEvent.CaughtUp(line.socket()));
-        carryOut(sender.connected(now()));
+        sender.connected();
         filler.connected(now());
         talk.connected();
         draftSync.connected(book.rows().stream().map(row -> row.state().room()).toList(), now());
-        for (RoomRow row : book.rows()) {
-            if (row.mark() > row.toldMark()) {
-                markAt.putIfAbsent(row.state().room(), now());
-            }
-            if (row.muted() != row.toldMuted()) {
-                tellMuted(row.state().room(), row.muted());
-            }
-        }
+        marks.caughtUp(now());
+        mutes.caughtUp();
         people.want(book.rows().stream().flatMap(r -> r.state().other().stream()).toList());
-        askPeople();
     }
 
     private void seen(Result.SyncRoom room) {
@@ -421,7 +377,7 @@ final class Conversation {
     private void apply(RoomId room, LogLine logLine) {
         if (logLine instanceof Entry entry) {
             if (entry.by().filter(me::equals).isPresent()) {
-                entry.cid().ifPresent(this::delivered);
+                entry.cid().ifPresent(sender::delivered);
             }
             if (room.isMe()) {
                 mine(entry);
@@ -460,12 +416,12 @@ final class Conversation {
     }
 
     private void preference(EntryData.PreferenceChanged changed) {
-        if (!changed.key().startsWith(MUTE)
+        if (!changed.key().startsWith(MuteSync.KEY)
                 && !changed.key().startsWith(DraftSync.KEY)
                 && preferences.heard(changed.key(), changed.value())) {
             changes.preferences.add(changed.key());
         }
-        roomOf(changed.key(), MUTE)
+        roomOf(changed.key(), MuteSync.KEY)
                 .ifPresent(room -> book.muted(room, changed.value().isPresent(), true));
         roomOf(changed.key(), DraftSync.KEY)
                 .filter(room -> draftSync.heard(room, changed.value()))
@@ -496,134 +452,39 @@ final class Conversation {
     // ---- the outbox
 
     void send(Cid cid, MessageOp.Send message) {
-        outbox.add(store, cid, message, clock.instant());
         drafts.write(store, message.room());
         draftSync.changed(List.of(message.room()), now());
-        carryOut(sender.add(cid, message.room(), false, now()));
+        sender.send(cid, message);
     }
 
-    /** A message that was made before and may be here already; drafts stay as they are. */
-    void sendOnce(Cid cid, MessageOp.Send message) {
-        if (outbox.item(cid).isEmpty()) {
-            outbox.add(store, cid, message, clock.instant());
-            carryOut(sender.add(cid, message.room(), false, now()));
+    /** What is sent; drafts stay as they are. */
+    Sender sender() {
+        return sender;
+    }
+
+    private final class Wire implements Sender.Wire {
+        @Override
+        public void ask(Op<?> op, Cid cid, Consumer<Answer> then) {
+            send(calls.ask(op, Optional.of(cid), now(), then));
         }
-    }
 
-    void retry(Cid cid) {
-        if (sender.retry(cid)) {
-            outbox.show(store, cid, OutboxItem.Delivery.QUEUED, Optional.empty());
-            carryOut(sender.tick(now()));
+        @Override
+        public void suspect() {
+            Conversation.this.suspect();
         }
-    }
-
-    void discard(Cid cid) {
-        if (sender.discard(cid)) {
-            outbox.remove(store, cid);
-        }
-    }
-
-    private void delivered(Cid cid) {
-        outbox.remove(store, cid);
-        carryOut(sender.delivered(cid, now()));
-    }
-
-    private void carryOut(List<OutboxMachine.Command> commands) {
-        for (OutboxMachine.Command command : commands) {
-            switch (command) {
-                case OutboxMachine.Command.Show show ->
-                        outbox.show(store, show.cid(), show.delivery(), show.error());
-                case OutboxMachine.Command.Suspect _ -> suspect();
-                case OutboxMachine.Command.Send send ->
-                        outbox.item(send.cid()).ifPresent(this::transmit);
-            }
-        }
-    }
-
-    private void transmit(OutboxItem item) {
-        Cid cid = item.cid();
-        send(
-                calls.ask(
-                        item.message(),
-                        Optional.of(cid),
-                        now(),
-                        answer -> {
-                            switch (answer) {
-                                case Answer.Success(Result.Sent sent) -> sent(item, sent);
-                                case Answer.Failure(WireError error) ->
-                                        carryOut(sender.refused(cid, error, now()));
-                                case Answer.Success _, Answer.None _ -> {}
-                            }
-                        }));
-    }
-
-    private void sent(OutboxItem item, Result.Sent sent) {
-        Cid cid = item.cid();
-        RoomId room = item.message().room();
-        if (outbox.item(cid).isPresent()) {
-            long seq = sent.seq().orElse(0L);
-            if (seq <= book.last(room)) {
-                outbox.remove(store, cid);
-            } else {
-                outbox.sent(store, cid, seq);
-            }
-        }
-        carryOut(sender.delivered(cid, now()));
     }
 
     // ---- marks, mutes, people
 
     void markRead(RoomId room, long seq) {
-        book.marked(room, seq, false);
-        markAt.putIfAbsent(room, now());
-    }
-
-    private void tellMarks(long now) {
-        for (Map.Entry<RoomId, Long> due : List.copyOf(markAt.entrySet())) {
-            RoomId room = due.getKey();
-            Optional<RoomRow> row = book.row(room);
-            if (row.isEmpty() || row.get().departed() || row.get().mark() <= row.get().toldMark()) {
-                if (now >= due.getValue()) {
-                    markAt.remove(room);
-                }
-            } else if (now >= due.getValue() && marking.add(room)) {
-                markAt.put(room, now + MARK_PACE_MS);
-                tellMark(row.get());
-            }
-        }
-    }
-
-    private void tellMark(RoomRow row) {
-        RoomId room = row.state().room();
-        long mark = row.mark();
-        ask(
-                new MessageOp.ReadMark(room, mark, Optional.empty()),
-                true,
-                answer -> {
-                    marking.remove(room);
-                    if (answer instanceof Answer.Success || PreferenceTalk.isFinal(answer)) {
-                        book.marked(room, mark, true);
-                    }
-                });
+        marks.read(room, seq, now());
     }
 
     void mute(RoomId room, boolean on) {
         book.muted(room, on, false);
         if (line.live()) {
-            tellMuted(room, on);
+            mutes.tell(room, on);
         }
-    }
-
-    private void tellMuted(RoomId room, boolean on) {
-        Optional<String> value = on ? Optional.of("on") : Optional.empty();
-        ask(
-                new MeOp.SetPreference(MUTE + room, value),
-                true,
-                answer -> {
-                    if (answer instanceof Answer.Success) {
-                        book.muted(room, on, true);
-                    }
-                });
     }
 
     void typing(RoomId room, boolean on) {
@@ -632,66 +493,8 @@ final class Conversation {
         }
     }
 
-    void presence(PeopleOp.SetPresence presence) {
-        ownPresence = Optional.of(presence);
-        if (line.live()) {
-            ask(presence, true, _ -> {});
-        }
-    }
-
-    void watch(List<UserId> users) {
-        watched = List.copyOf(users);
-        if (line.live()) {
-            ask(
-                    new PeopleOp.WatchPresence(watched),
-                    true,
-                    answer -> {
-                        if (answer instanceof Answer.Success(Result.PresenceList list)) {
-                            people.told(list.list());
-                            told.presence(list.list());
-                        }
-                    });
-        }
-    }
-
-    void wantUser(UserId user) {
-        people.want(Set.of(user));
-        askPeople();
-    }
-
-    private void askPeople() {
-        if (!line.live() || askingPeople) {
-            return;
-        }
-        List<UserId> next = people.next();
-        if (next.isEmpty()) {
-            return;
-        }
-        askingPeople = true;
-        ask(
-                new PeopleOp.GetUsers(next),
-                false,
-                answer -> {
-                    askingPeople = false;
-                    if (answer instanceof Answer.Success(Result.UserList list)) {
-                        people.keep(store, list.list());
-                        named(list);
-                        askPeople();
-                    } else if (answer instanceof Answer.None) {
-                        people.again(next);
-                    }
-                });
-    }
-
-    private void named(Result.UserList list) {
-        Set<UserId> users = new LinkedHashSet<>();
-        list.list().forEach(card -> users.add(card.user()));
-        for (RoomRow row : book.rows()) {
-            if (row.state().other().filter(users::contains).isPresent()) {
-                changes.summaries.add(row.state().room());
-            }
-        }
-        told.users(users);
+    PeopleSync people() {
+        return people;
     }
 
     void wish(Filler.Wish wish) {

@@ -315,7 +315,7 @@ final class Session implements WorkspaceSession {
     public Optional<UserCard> user(UserId user) {
         Optional<UserCard> card = people.card(user);
         if (card.isEmpty()) {
-            engine.act(c -> c.wantUser(user));
+            engine.act(c -> c.people().want(Set.of(user)));
         }
         return card;
     }
@@ -328,13 +328,13 @@ final class Session implements WorkspaceSession {
     @Override
     public void watchPresence(List<UserId> users) {
         List<UserId> watched = List.copyOf(users.subList(0, Math.min(100, users.size())));
-        engine.act(c -> c.watch(watched));
+        engine.act(c -> c.people().watch(watched));
     }
 
     @Override
     public void setPresence(PresenceState state, Optional<String> text) {
         PeopleOp.SetPresence presence = new PeopleOp.SetPresence(state, text, Optional.empty());
-        engine.act(c -> c.presence(presence));
+        engine.act(c -> c.people().presence(presence));
     }
 
     @Override
@@ -358,14 +358,14 @@ final class Session implements WorkspaceSession {
 
         @Override
         public void send(Cid cid, MessageOp.Send message) {
-            engine.act(c -> c.sendOnce(cid, message));
+            engine.act(c -> c.sender().sendOnce(cid, message));
         }
 
         @Override
         public boolean retry(Cid cid) {
             boolean failed = is(cid, OutboxItem.Delivery.FAILED);
             if (failed) {
-                engine.act(c -> c.retry(cid));
+                engine.act(c -> c.sender().retry(cid));
             }
             return failed;
         }
@@ -375,7 +375,7 @@ final class Session implements WorkspaceSession {
             boolean here =
                     is(cid, OutboxItem.Delivery.FAILED) || is(cid, OutboxItem.Delivery.QUEUED);
             if (here) {
-                engine.act(c -> c.discard(cid));
+                engine.act(c -> c.sender().discard(cid));
             }
             return here;
         }
