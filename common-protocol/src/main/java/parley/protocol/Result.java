@@ -134,16 +134,26 @@ public sealed interface Result {
         }
     }
 
-    /** {@code cut}: the text has more than is shown here; {@code mentions}: all there are. */
+    /**
+     * {@code cut}: the text has more than is shown here; {@code mentions}: all there are.
+     *
+     * @param files all it carries where one is asked for, else the first
+     * @param voice in a list without its wave
+     * @param count how many files it carries, where there are more than are shown
+     */
     record Scheduled(
             ScheduledId scheduled,
             RoomId room,
             Instant at,
             String text,
             boolean cut,
-            List<String> mentions) {
+            List<String> mentions,
+            List<FileRef> files,
+            Optional<VoiceNote> voice,
+            Optional<Integer> count) {
         public Scheduled {
             mentions = List.copyOf(mentions);
+            files = List.copyOf(files);
         }
     }
 

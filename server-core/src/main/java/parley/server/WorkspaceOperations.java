@@ -163,7 +163,8 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
         this.memberships = new Memberships(ground.people(), limits.roomMembers());
         this.access = new Access(ground.people());
         MessageStates states = new MessageStates(ground.store(), ground.codec());
-        this.scheduled = new ScheduledMessages(ground.store(), ground.codec());
+        Attachments attachments = new Attachments(gone -> files().gone(gone));
+        this.scheduled = new ScheduledMessages(ground.store(), ground.codec(), attachments);
         this.messages =
                 new MessageCommands(
                         memberships,
@@ -171,7 +172,7 @@ public final class WorkspaceOperations implements Operations, AutoCloseable {
                         ground.store(),
                         states,
                         limits.reactions(),
-                        new Attachments(gone -> files().gone(gone)),
+                        attachments,
                         scheduled,
                         shared ? Instant.MAX : ground.clock().instant());
         this.rooms = new RoomOperations(memberships, access, ground.key(), ground.clock());

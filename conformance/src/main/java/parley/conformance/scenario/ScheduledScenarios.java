@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import parley.conformance.wire.Person;
 import parley.conformance.wire.WireSocket;
@@ -14,11 +15,17 @@ import parley.protocol.Cid;
 import parley.protocol.Entry;
 import parley.protocol.EntryData;
 import parley.protocol.ErrorCode;
+import parley.protocol.FileId;
+import parley.protocol.FileOp;
+import parley.protocol.FilePurpose;
+import parley.protocol.FileRef;
+import parley.protocol.MemberOp;
 import parley.protocol.MessageOp;
 import parley.protocol.Result;
 import parley.protocol.RoomId;
 import parley.protocol.ScheduledId;
 import parley.protocol.TextFormat;
+import parley.protocol.VoiceNote;
 
 /** Messages that wait for their time. */
 public final class ScheduledScenarios {
@@ -172,6 +179,130 @@ public final class ScheduledScenarios {
         assertThat(whole(stage, ada, id).text()).isEqualTo(text);
         assertThat(whole(stage, ada, id).cut()).isFalse();
         stage.api().call(ada, new MessageOp.CancelScheduled(id));
+    }
+
+    public void filesWaitWithTheirMessageAndGoWithItAtItsTime(Stage stage) throws Exception {
+        Person ada = stage.person();
+        Person ben = stage.person();
+        RoomId room = stage.room(ada, ben);
+        stage.callIfOffered(ada, MessageOp.ScheduledMessages.of(Optional.empty()));
+        byte[] content = FileTools.bytes(stage, 300);
+        FileId plan = FileTools.upload(stage, ada, room, "plan.txt", content);
+        FileId list = FileTools.upload(stage, ada, room, "list.txt", content);
+        ScheduledId id =
+                stage.api()
+                        .call(ada, waiting(stage, FileTools.saying(room, "", plan, list)))
+                        .scheduled()
+                        .orElseThrow();
+
+        Result.Scheduled listed =
+                stage.api()
+                        .call(ada, MessageOp.ScheduledMessages.of(Optional.of(room)))
+                        .list()
+                        .getFirst();
+        assertThat(listed.files()).extracting(FileRef::name).containsExactly("plan.txt");
+        assertThat(listed.count()).contains(2);
+        assertThat(refused(stage, ben, new FileOp.Get(plan))).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(refused(stage, ada, new FileOp.Cancel(plan))).isEqualTo(ErrorCode.CONFLICT);
+        assertThat(refused(stage, ada, FileTools.saying(room, "now", plan)))
+                .isEqualTo(ErrorCode.EXISTS);
+        stage.api()
+                .call(
+                        ada,
+                        change(id, now(stage).plus(Duration.ofHours(2)), Optional.of("Two files")));
+        assertThat(whole(stage, ada, id).files())
+                .extracting(FileRef::file)
+                .containsExactly(plan, list);
+        WireSocket socket = stage.connect(ben);
+        stage.api()
+                .call(
+                        ada,
+                        new MessageOp.ChangeScheduled(
+                                id, Optional.empty(), true, Optional.empty(), List.of()));
+
+        Entry entry =
+                socket.entry(
+                        room, "what waited", each -> each.d() instanceof EntryData.MessagePosted);
+
+        EntryData.MessagePosted posted = (EntryData.MessagePosted) entry.d();
+        assertThat(posted.text()).isEqualTo("Two files");
+        assertThat(posted.files()).extracting(FileRef::file).containsExactly(plan, list);
+        assertThat(FileTools.read(stage, ben, plan, Map.of()).body().toByteArray())
+                .isEqualTo(content);
+    }
+
+    public void aVoiceNoteWaitsAndIsFreeAgainWhenItIsTakenBack(Stage stage) throws Exception {
+        Person ada = stage.person();
+        RoomId room = stage.room(ada);
+        stage.callIfOffered(ada, MessageOp.ScheduledMessages.of(Optional.empty()));
+        byte[] content = FileTools.bytes(stage, 200);
+        FileId note =
+                FileTools.upload(
+                        stage,
+                        ada,
+                        FileTools.ticket(
+                                room, "note.ogg", content, FilePurpose.VOICE, Optional.empty()),
+                        content);
+        ScheduledId id =
+                stage.api()
+                        .call(ada, waiting(stage, FileTools.speaking(room, note, 1_500)))
+                        .scheduled()
+                        .orElseThrow();
+        assertThat(whole(stage, ada, id).voice().map(VoiceNote::wave)).contains("AAECAwQ=");
+
+        stage.api().call(ada, new MessageOp.CancelScheduled(id));
+
+        stage.api().call(ada, FileTools.speaking(room, note, 1_500));
+        assertThat(refused(stage, ada, new FileOp.Cancel(note))).isEqualTo(ErrorCode.CONFLICT);
+    }
+
+    public void aWaitingMessageOfSomebodyWhoWasRemovedIsNotSentAndItsFilesAreFree(Stage stage)
+            throws Exception {
+        Person ada = stage.person();
+        Person ben = stage.person();
+        RoomId room = stage.room(ada, ben);
+        stage.callIfOffered(ben, MessageOp.ScheduledMessages.of(Optional.empty()));
+        FileId plan = FileTools.upload(stage, ben, room, "plan.txt", FileTools.bytes(stage, 100));
+        ScheduledId id =
+                stage.api()
+                        .call(ben, waiting(stage, FileTools.saying(room, "mine", plan)))
+                        .scheduled()
+                        .orElseThrow();
+        WireSocket socket = stage.connect(ben);
+        stage.api()
+                .call(
+                        ada,
+                        new MemberOp.Remove(Optional.of(room), ben.id(), false, Optional.empty()));
+
+        stage.api()
+                .call(
+                        ben,
+                        new MessageOp.ChangeScheduled(
+                                id, Optional.empty(), true, Optional.empty(), List.of()));
+
+        socket.entry(
+                RoomId.ME,
+                "that it failed",
+                each ->
+                        each.d() instanceof EntryData.PreferenceChanged told
+                                && told.value().filter(v -> v.startsWith("failed:")).isPresent());
+        assertThat(texts(stage, ada, room)).isEmpty();
+        stage.api().call(ben, new FileOp.Cancel(plan));
+        assertThat(refused(stage, ben, new FileOp.Get(plan))).isEqualTo(ErrorCode.NOT_FOUND);
+    }
+
+    private static MessageOp.Send waiting(Stage stage, MessageOp.Send send) {
+        return new MessageOp.Send(
+                send.room(),
+                send.text(),
+                send.format(),
+                send.replyTo(),
+                send.files(),
+                send.voice(),
+                send.mentions(),
+                send.silent(),
+                Optional.of(now(stage).plus(Duration.ofHours(1))),
+                send.ext());
     }
 
     private static MessageOp.ChangeScheduled change(

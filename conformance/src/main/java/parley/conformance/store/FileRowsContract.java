@@ -148,6 +148,29 @@ public interface FileRowsContract {
     }
 
     @Test
+    default void whatAMessageWaitsWithIsNotLooseUntilItIsFreed() throws Exception {
+        try (WorkspaceStore store = emptyStore()) {
+            FileRecord held =
+                    at(file("f_1", CAROL, "text/plain", 3), NOON.minusSeconds(9))
+                            .asReady()
+                            .heldBy(new ScheduledId("s_1"));
+            put(store, held);
+
+            assertThat(store.files().file(held.id())).contains(held);
+            assertThat(store.files().loose(NOON, 10)).isEmpty();
+            assertThat(store.files().use(CAROL)).isEqualTo(new FileRows.Use(3, 3, 0));
+            assertThat(store.files().ofContent(held.sha256(), 3, 5)).containsExactly(held);
+
+            FileRecord freed = held.freed(NOON.minusSeconds(1));
+            put(store, freed);
+
+            assertThat(store.files().loose(NOON.minusSeconds(1), 10)).isEmpty();
+            assertThat(store.files().loose(NOON, 10)).containsExactly(freed);
+            assertThat(store.files().ofContent(held.sha256(), 3, 5)).containsExactly(freed);
+        }
+    }
+
+    @Test
     default void whatIsUsedIsCountedForEachAndForAll() throws Exception {
         try (WorkspaceStore store = emptyStore()) {
             put(store, file("f_1", CAROL, "text/plain", 3));
@@ -262,6 +285,7 @@ public interface FileRowsContract {
                 thumb,
                 NOON,
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -280,7 +304,8 @@ public interface FileRowsContract {
                 file.thumb(),
                 made,
                 file.ready(),
-                file.said());
+                file.said(),
+                file.held());
     }
 
     private static FileRecord said(FileRecord file, long seq) {

@@ -73,7 +73,7 @@ final class InMemoryFiles implements FileRows {
     @Override
     public List<FileRecord> loose(Instant before, int limit) {
         return files.values().stream()
-                .filter(f -> f.said().isEmpty() && f.made().isBefore(before))
+                .filter(f -> f.loose() && f.made().isBefore(before))
                 .limit(limit)
                 .toList();
     }

@@ -10,6 +10,7 @@ import parley.protocol.FileId;
 import parley.protocol.FilePurpose;
 import parley.protocol.FileRef;
 import parley.protocol.RoomId;
+import parley.protocol.ScheduledId;
 import parley.protocol.UserId;
 import parley.server.commit.Refusal;
 import parley.server.commit.Work;
@@ -24,9 +25,18 @@ public final class Attachments {
         this.gone = gone;
     }
 
-    /** What a message is about to carry, in its order, without thumbs. */
+    /**
+     * What a message is about to carry, in its order, without thumbs.
+     *
+     * @param holder the waiting message they may be kept for
+     */
     public List<FileRecord> check(
-            Work work, RoomId room, UserId author, List<FileId> files, FilePurpose purpose) {
+            Work work,
+            RoomId room,
+            UserId author,
+            List<FileId> files,
+            FilePurpose purpose,
+            Optional<ScheduledId> holder) {
         List<FileRecord> found = new ArrayList<>();
         if (new HashSet<>(files).size() < files.size()) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "a file twice in one message");
@@ -49,7 +59,10 @@ public final class Attachments {
             if (file.said().isPresent()) {
                 throw new Refusal(ErrorCode.EXISTS, "a message carries this file already");
             }
-            found.add(thumb(work, file).isPresent() ? file : file.withoutThumb());
+            if (!free(file, holder)) {
+                throw new Refusal(ErrorCode.EXISTS, "a message waits with this file already");
+            }
+            found.add(thumb(work, file, holder).isPresent() ? file : file.withoutThumb());
         }
         return found;
     }
@@ -63,8 +76,35 @@ public final class Attachments {
         FileRecord.Said said = new FileRecord.Said(seq, work.now(), ms);
         for (FileRecord each : files) {
             work.transaction().putFile(each.saidBy(said));
-            thumb(work, each).ifPresent(small -> work.transaction().putFile(small.saidBy(said)));
+            thumb(work, each, each.held())
+                    .ifPresent(small -> work.transaction().putFile(small.saidBy(said)));
         }
+    }
+
+    /** Keeps them, with their thumbs, for a message that waits for its time. */
+    public void hold(Work work, List<FileRecord> files, ScheduledId message) {
+        for (FileRecord each : files) {
+            work.transaction().putFile(each.heldBy(message));
+            thumb(work, each, Optional.empty())
+                    .ifPresent(small -> work.transaction().putFile(small.heldBy(message)));
+        }
+    }
+
+    /** Lets go of what was kept for a message: loose from now on. */
+    public void free(Work work, List<FileId> files, ScheduledId message) {
+        for (FileId id : files) {
+            Optional<FileRecord> file = held(work, id, message);
+            file.flatMap(FileRecord::thumb)
+                    .flatMap(small -> held(work, small, message))
+                    .ifPresent(small -> work.transaction().putFile(small.freed(work.now())));
+            file.ifPresent(each -> work.transaction().putFile(each.freed(work.now())));
+        }
+    }
+
+    private static Optional<FileRecord> held(Work work, FileId id, ScheduledId message) {
+        return work.files()
+                .file(id)
+                .filter(each -> each.held().filter(message::equals).isPresent());
     }
 
     /** Takes away what a deleted message carried. */
@@ -76,9 +116,14 @@ public final class Attachments {
         }
     }
 
-    private static Optional<FileRecord> thumb(Work work, FileRecord file) {
+    private static Optional<FileRecord> thumb(
+            Work work, FileRecord file, Optional<ScheduledId> holder) {
         return file.thumb()
                 .flatMap(work.files()::file)
-                .filter(small -> small.ready() && small.said().isEmpty());
+                .filter(small -> small.ready() && small.said().isEmpty() && free(small, holder));
+    }
+
+    private static boolean free(FileRecord file, Optional<ScheduledId> holder) {
+        return file.held().isEmpty() || file.held().equals(holder);
     }
 }

@@ -30,7 +30,7 @@ final class DropCommand extends Command {
     protected Result run(Work work) {
         List<FileRecord> dropped = new ArrayList<>();
         for (FileId each : files) {
-            work.files().file(each).filter(file -> file.said().isEmpty()).ifPresent(dropped::add);
+            work.files().file(each).filter(FileRecord::loose).ifPresent(dropped::add);
         }
         dropped.forEach(each -> work.transaction().removeFile(each.id()));
         if (!dropped.isEmpty()) {

@@ -191,6 +191,9 @@ public final class FileOperations implements FileAccess {
         if (file.said().isPresent()) {
             throw new Refusal(ErrorCode.CONFLICT, "a message carries it; delete that");
         }
+        if (file.held().isPresent()) {
+            throw new Refusal(ErrorCode.CONFLICT, "a message waits with it; take that back");
+        }
         List<FileRecord> gone = new ArrayList<>();
         Result result = await(done -> new DropCommand("", List.of(id), gone::addAll, done));
         contents.gone(gone);

@@ -76,6 +76,7 @@ final class TicketCommand extends Command {
                         op.thumb(),
                         work.now(),
                         have,
+                        Optional.empty(),
                         Optional.empty());
         work.transaction().putFile(record);
         boolean inParts = Sha256.parts(op.size()) > 1;
@@ -111,7 +112,7 @@ final class TicketCommand extends Command {
                                                 each.by().equals(user)
                                                         && each.purpose() == FilePurpose.THUMB
                                                         && each.room().equals(op.room())
-                                                        && each.said().isEmpty())
+                                                        && each.loose())
                                         .isPresent())
                         .orElse(true);
         if (!good) {

@@ -33,7 +33,7 @@ final class CancelScheduledCommand extends MarkedCommand {
     @Override
     protected Optional<Result> attempt(Work work) {
         return scheduled
-                .drop(
+                .giveUp(
                         work,
                         scheduled.find(user, op.scheduled()),
                         Optional.empty(),

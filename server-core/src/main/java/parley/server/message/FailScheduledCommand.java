@@ -22,7 +22,7 @@ final class FailScheduledCommand extends Command {
 
     @Override
     protected Result run(Work work) {
-        scheduled.drop(work, record, Optional.of("failed:" + why), Optional.empty());
+        scheduled.giveUp(work, record, Optional.of("failed:" + why), Optional.empty());
         return Result.Done.DONE;
     }
 }

@@ -92,7 +92,7 @@ public final class MessageCommands {
                 op,
                 memberships,
                 access,
-                attachments,
+                new Carried(attachments),
                 slow,
                 scheduled,
                 due,

@@ -14,16 +14,21 @@ import parley.protocol.BadField;
 import parley.protocol.Codec;
 import parley.protocol.EntryData;
 import parley.protocol.ErrorCode;
+import parley.protocol.FileId;
 import parley.protocol.MessageOp;
 import parley.protocol.ProtocolException;
 import parley.protocol.Result;
 import parley.protocol.ScheduledId;
 import parley.protocol.UserId;
+import parley.protocol.VoiceNote;
 import parley.server.commit.Refusal;
 import parley.server.commit.Work;
+import parley.server.file.Attachments;
 import parley.server.room.Access;
 import parley.server.state.RoomState;
 import parley.server.state.WorkspaceState;
+import parley.server.store.FileRecord;
+import parley.server.store.FileRows;
 import parley.server.store.Marker;
 import parley.server.store.ScheduledRecord;
 import parley.server.store.SharedStore;
@@ -45,10 +50,14 @@ public final class ScheduledMessages {
 
     private final Codec codec;
     private final WaitingMessages waiting;
+    private final Carried carried;
+    private final FileRows files;
     private final Set<ScheduledId> onTheirWay = ConcurrentHashMap.newKeySet();
 
-    public ScheduledMessages(WorkspaceStore store, Codec codec) {
+    public ScheduledMessages(WorkspaceStore store, Codec codec, Attachments attachments) {
         this.codec = codec;
+        this.carried = new Carried(attachments);
+        this.files = store.files();
         this.waiting =
                 store instanceof SharedStore shared
                         ? new WaitingMessages.Shared(shared)
@@ -75,13 +84,22 @@ public final class ScheduledMessages {
         Optional<MessageOp.Send> send = send(record);
         String text = send.map(MessageOp.Send::text).orElse("");
         String shown = whole ? text : shown(text);
+        List<FileId> names = send.map(MessageOp.Send::files).orElse(List.of());
         return new Result.Scheduled(
                 record.id(),
                 record.room(),
                 record.at(),
                 shown,
                 shown.length() < text.length(),
-                whole ? send.map(MessageOp.Send::mentions).orElse(List.of()) : List.of());
+                whole ? send.map(MessageOp.Send::mentions).orElse(List.of()) : List.of(),
+                names.stream()
+                        .limit(whole ? names.size() : 1)
+                        .flatMap(each -> files.file(each).stream())
+                        .map(FileRecord::ref)
+                        .toList(),
+                send.flatMap(MessageOp.Send::voice)
+                        .map(note -> whole ? note : new VoiceNote(note.file(), note.ms(), "")),
+                names.size() > 1 && !whole ? Optional.of(names.size()) : Optional.empty());
     }
 
     /** So much of each text that a whole list fits. */
@@ -117,8 +135,8 @@ public final class ScheduledMessages {
                             send.text(),
                             send.format(),
                             send.replyTo(),
-                            List.of(),
-                            Optional.empty(),
+                            send.files(),
+                            send.voice(),
                             send.mentions(),
                             send.silent(),
                             Optional.empty(),
@@ -140,13 +158,11 @@ public final class ScheduledMessages {
             }
             return answer(id, before.get().at(), true);
         }
-        if (!send.files().isEmpty() || send.voice().isPresent()) {
-            throw new Refusal(ErrorCode.NOT_SUPPORTED, "files cannot wait");
-        }
         requireSoon(work, at);
         if (waiting.of(author).size() >= MOST) {
             throw new Refusal(ErrorCode.QUOTA_EXCEEDED, "too many messages wait already");
         }
+        carried.hold(work, carried.check(work, author, send, Optional.empty()), id);
         ScheduledRecord record =
                 new ScheduledRecord(
                         id,
@@ -178,6 +194,10 @@ public final class ScheduledMessages {
                 send(before)
                         .orElseThrow(() -> new Refusal(ErrorCode.INTERNAL, "it cannot be read"));
         Instant at = op.now() ? work.now() : op.at().orElse(before.at());
+        MessageOp.Send fresh = changed(send, op, at);
+        if (op.text().isPresent()) {
+            carried.check(work, before.by(), fresh, Optional.of(before.id()));
+        }
         ScheduledRecord after =
                 new ScheduledRecord(
                         before.id(),
@@ -185,8 +205,7 @@ public final class ScheduledMessages {
                         before.room(),
                         at,
                         before.marker(),
-                        new String(
-                                codec.encodeBody(changed(send, op, at)), StandardCharsets.UTF_8));
+                        new String(codec.encodeBody(fresh), StandardCharsets.UTF_8));
         return tell(work, after, Optional.of(Long.toString(at.toEpochMilli())), Optional.of(marker))
                 .map(_ -> {
                     work.transaction().changeScheduled(after);
@@ -203,8 +222,8 @@ public final class ScheduledMessages {
                     op.text().orElse(send.text()),
                     send.format(),
                     send.replyTo(),
-                    List.of(),
-                    Optional.empty(),
+                    send.files(),
+                    send.voice(),
                     op.text().isPresent() ? op.mentions() : send.mentions(),
                     send.silent(),
                     Optional.of(at),
@@ -234,6 +253,16 @@ public final class ScheduledMessages {
     ScheduledRecord find(UserId user, ScheduledId id) {
         return known(user, id)
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such waiting message"));
+    }
+
+    /** Takes away what will not be posted, as {@link #drop}; its files are loose from now on. */
+    Optional<Long> giveUp(
+            Work work, ScheduledRecord record, Optional<String> why, Optional<Marker> marker) {
+        Optional<Long> seq = drop(work, record, why, marker);
+        if (seq.isPresent()) {
+            send(record).ifPresent(send -> carried.free(work, send, record.id()));
+        }
+        return seq;
     }
 
     /**

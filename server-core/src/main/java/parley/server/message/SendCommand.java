@@ -6,14 +6,11 @@ import java.util.function.Consumer;
 import parley.protocol.Entry;
 import parley.protocol.EntryData;
 import parley.protocol.ErrorCode;
-import parley.protocol.FilePurpose;
-import parley.protocol.Limits;
 import parley.protocol.MessageKind;
 import parley.protocol.MessageOp;
 import parley.protocol.Response;
 import parley.protocol.Result;
 import parley.protocol.RoomKind;
-import parley.protocol.Text;
 import parley.protocol.UserId;
 import parley.protocol.VoiceNote;
 import parley.server.commit.MarkedCommand;
@@ -30,16 +27,11 @@ import parley.server.store.StoredEntry;
 
 /** Posts a message. */
 final class SendCommand extends MarkedCommand {
-    /** More than a mention takes in an entry, and a file without its name. */
-    private static final int USER_BYTES = 70;
-
-    private static final int FILE_BYTES = 350;
-
     private final UserId author;
     private final MessageOp.Send send;
     private final Memberships memberships;
     private final Access access;
-    private final Attachments attachments;
+    private final Carried carried;
     private final SlowRooms slow;
     private final ScheduledMessages scheduled;
 
@@ -53,7 +45,7 @@ final class SendCommand extends MarkedCommand {
             MessageOp.Send send,
             Memberships memberships,
             Access access,
-            Attachments attachments,
+            Carried carried,
             SlowRooms slow,
             ScheduledMessages scheduled,
             Optional<ScheduledRecord> due,
@@ -63,7 +55,7 @@ final class SendCommand extends MarkedCommand {
         this.send = send;
         this.memberships = memberships;
         this.access = access;
-        this.attachments = attachments;
+        this.carried = carried;
         this.slow = slow;
         this.scheduled = scheduled;
         this.due = due;
@@ -84,7 +76,7 @@ final class SendCommand extends MarkedCommand {
                 && !work.used(marker())) {
             memberships.completeDirect(work, room, author); // before, so that they hear it
         }
-        List<FileRecord> files = files(work, room);
+        List<FileRecord> files = carried.check(work, author, send, due.map(ScheduledRecord::id));
         Optional<Marker> once = Optional.of(marker());
         long seq = work.number(room, once, !send.silent());
         if (seq == 0) {
@@ -106,7 +98,7 @@ final class SendCommand extends MarkedCommand {
         if (entry.isPresent()) {
             slow.posted(room, author, work.now());
             due.ifPresent(each -> scheduled.drop(work, each, Optional.empty(), Optional.empty()));
-            attachments.say(work, files, seq, send.voice().map(VoiceNote::ms));
+            carried.say(work, files, seq, send.voice().map(VoiceNote::ms));
         }
         return entry.map(e ->
                 Result.Sent.posted(posted.id(), room.record().epoch(), e.seq(), e.ts(), false));
@@ -117,29 +109,6 @@ final class SendCommand extends MarkedCommand {
             return MessageKind.VOICE;
         }
         return send.files().isEmpty() ? MessageKind.TEXT : MessageKind.FILE;
-    }
-
-    private List<FileRecord> files(Work work, RoomState room) {
-        List<FileRecord> files =
-                send.voice().isPresent()
-                        ? attachments.check(
-                                work,
-                                room.id(),
-                                author,
-                                List.of(send.voice().get().file()),
-                                FilePurpose.VOICE)
-                        : attachments.check(
-                                work, room.id(), author, send.files(), FilePurpose.FILE);
-        int bytes = Text.jsonLength(send.text()) + MessageOp.ENVELOPE_SHARE;
-        bytes += send.mentions().size() * USER_BYTES;
-        bytes += send.ext().map(ext -> Text.utf8Length(ext.json())).orElse(0);
-        for (FileRecord each : files) {
-            bytes += Text.jsonLength(each.name()) + FILE_BYTES;
-        }
-        if (!files.isEmpty() && bytes > Limits.ENTRY) {
-            throw new Refusal(ErrorCode.TOO_LARGE, "text and names of files are too long together");
-        }
-        return files;
     }
 
     private void requireTarget(Work work, RoomState room) {

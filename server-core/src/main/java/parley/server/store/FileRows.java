@@ -24,7 +24,10 @@ public interface FileRows {
      */
     List<FileRecord> shared(RoomId room, Optional<FileKind> kind, long before, int limit);
 
-    /** Those that no message carries and that were announced before that, at most {@code limit}. */
+    /**
+     * Those that no message carries or waits with, and that were announced before that, at most
+     * {@code limit}.
+     */
     List<FileRecord> loose(Instant before, int limit);
 
     Use use(UserId user);

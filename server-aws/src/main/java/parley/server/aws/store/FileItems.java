@@ -6,6 +6,7 @@ import java.util.Optional;
 import parley.protocol.FileId;
 import parley.protocol.FilePurpose;
 import parley.protocol.RoomId;
+import parley.protocol.ScheduledId;
 import parley.protocol.UserId;
 import parley.server.aws.table.Item;
 import parley.server.store.FileRecord;
@@ -39,6 +40,9 @@ final class FileItems {
         if (file.thumb().isPresent()) {
             item = item.with("thumb", file.thumb().get().value());
         }
+        if (file.held().isPresent()) {
+            item = item.with("held", file.held().get().value());
+        }
         if (file.said().isPresent()) {
             FileRecord.Said said = file.said().get();
             item = item.with("saidSeq", said.seq()).with("saidAt", said.at());
@@ -71,19 +75,23 @@ final class FileItems {
                 item.text("thumb").map(FileId::new),
                 item.instant("made"),
                 item.flag("ready"),
-                said);
+                said,
+                item.text("held").map(ScheduledId::new));
     }
 
-    /** Its copies: by content when it is ready, by message when one carries it, else as loose. */
+    /**
+     * Its copies: by content when it is ready, by message when one carries it, else as loose where
+     * none waits with it.
+     */
     static List<Item> copies(FileRecord file) {
         List<Item> copies = new ArrayList<>();
         String place = Keys.number(file.made().toEpochMilli()) + "#" + file.id().value();
         if (file.ready()) {
             copies.add(with(Item.key(Keys.content(file.sha256(), file.size()), place), file));
         }
-        if (file.said().isEmpty()) {
+        if (file.loose()) {
             copies.add(with(Item.key(Keys.LOOSE, place), file));
-        } else if (file.room().isPresent()) {
+        } else if (file.said().isPresent() && file.room().isPresent()) {
             copies.add(
                     with(
                             Item.key(

@@ -68,6 +68,7 @@ class S3BlobStoreTest implements BlobStoreContract {
                 Optional.empty(),
                 Instant.EPOCH,
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -106,6 +106,7 @@ class ChoresTest {
                 Optional.empty(),
                 NOW.minus(Duration.ofDays(2)),
                 true,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -29,7 +29,8 @@ final class Migrations {
                     "0003-conversations.sql",
                     "0004-files.sql",
                     "0005-scheduled.sql",
-                    "0006-profiles.sql");
+                    "0006-profiles.sql",
+                    "0007-held-files.sql");
 
     private Migrations() {}
 

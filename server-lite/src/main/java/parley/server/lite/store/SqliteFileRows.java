@@ -12,6 +12,7 @@ import parley.protocol.FileId;
 import parley.protocol.FileKind;
 import parley.protocol.FilePurpose;
 import parley.protocol.RoomId;
+import parley.protocol.ScheduledId;
 import parley.protocol.UserId;
 import parley.server.store.FileRecord;
 import parley.server.store.FileRows;
@@ -25,15 +26,16 @@ final class SqliteFileRows implements FileRows {
 
     private static final String COLUMNS =
             "id, by_user, room, purpose, name, size, mime, sha256, w, h, thumb, made_at_ms, ready,"
-                    + " said_seq, said_at_ms, voice_ms";
+                    + " said_seq, said_at_ms, voice_ms, held_by";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM file";
     static final String PUT =
             "INSERT INTO file ("
                     + COLUMNS
-                    + ", kind) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET"
+                    + ", kind) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET"
                     + " thumb = excluded.thumb, ready = excluded.ready,"
                     + " said_seq = excluded.said_seq, said_at_ms = excluded.said_at_ms,"
-                    + " voice_ms = excluded.voice_ms";
+                    + " voice_ms = excluded.voice_ms, held_by = excluded.held_by,"
+                    + " made_at_ms = excluded.made_at_ms";
 
     private final Source source;
 
@@ -61,6 +63,7 @@ final class SqliteFileRows implements FileRows {
             said.map(FileRecord.Said::seq),
             said.map(each -> each.at().toEpochMilli()),
             said.flatMap(FileRecord.Said::ms),
+            file.held().map(ScheduledId::value),
             word(file.kind())
         };
     }
@@ -117,7 +120,7 @@ final class SqliteFileRows implements FileRows {
     public List<FileRecord> loose(Instant before, int limit) {
         return all(
                 "cannot look for loose files",
-                " WHERE said_seq IS NULL AND made_at_ms < ? ORDER BY made_at_ms LIMIT ?",
+                " WHERE said_seq IS NULL AND held_by IS NULL AND made_at_ms < ? ORDER BY made_at_ms LIMIT ?",
                 before.toEpochMilli(),
                 limit);
     }
@@ -168,7 +171,8 @@ final class SqliteFileRows implements FileRows {
                                 new FileRecord.Said(
                                         said.get(),
                                         Instant.ofEpochMilli(row.getLong(15)),
-                                        number(row, 16).map(Math::toIntExact))));
+                                        number(row, 16).map(Math::toIntExact))),
+                Optional.ofNullable(row.getString(17)).map(ScheduledId::new));
     }
 
     private static Optional<Long> number(ResultSet row, int column) throws SQLException {

@@ -46,6 +46,7 @@ class SignedLinksTest {
                 Optional.empty(),
                 Instant.EPOCH,
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 
