@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import parley.server.aws.account.DynamoAccountStore;
 import parley.server.aws.backend.BackendConfig;
 import parley.server.aws.local.gateway.GatewayRules;
@@ -42,6 +43,19 @@ public final class AwsLocal implements AutoCloseable {
             int port,
             Duration chores)
             throws IOException {
+        return inProcess(emulators, rules, config, workers, port, chores, pool -> pool);
+    }
+
+    /** Where the queue's events come to what {@code queued} makes of the workers. */
+    static AwsLocal inProcess(
+            Emulators emulators,
+            GatewayRules rules,
+            BackendConfig config,
+            int workers,
+            int port,
+            Duration chores,
+            UnaryOperator<Lambda> queued)
+            throws IOException {
         AwsLocal local = new AwsLocal(emulators, rules, port);
         List<Lambda> pool = new ArrayList<>();
         for (int i = 0; i < workers; i++) {
@@ -50,7 +64,7 @@ public final class AwsLocal implements AutoCloseable {
             pool.add(worker);
             local.workers.add(worker);
         }
-        local.serve(new WorkerPool(pool), chores);
+        local.serve(new WorkerPool(pool), chores, queued);
         return local;
     }
 
@@ -72,13 +86,13 @@ public final class AwsLocal implements AutoCloseable {
             pool.add(worker);
             local.workers.add(worker);
         }
-        local.serve(new WorkerPool(pool), chores);
+        local.serve(new WorkerPool(pool), chores, each -> each);
         return local;
     }
 
-    private void serve(WorkerPool pool, Duration chores) {
+    private void serve(WorkerPool pool, Duration chores, UnaryOperator<Lambda> queued) {
         gateway.serve(pool, chores);
-        workers.addFirst(new QueueSource(emulators.queue(), pool));
+        workers.addFirst(new QueueSource(emulators.queue(), queued.apply(pool)));
     }
 
     private Map<String, String> environment(int worker) {
