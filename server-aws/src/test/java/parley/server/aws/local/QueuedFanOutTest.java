@@ -72,7 +72,7 @@ class QueuedFanOutTest {
                         2,
                         0,
                         Duration.ofSeconds(1),
-redelivery::of;
+                        redelivery::of);
         api = new HttpApi(target(), CLOCK);
         cast = new Cast(api, new Credentials.SetUpCode(local.setupCode()), CLOCK);
     }
