@@ -50,12 +50,22 @@ public final class Templates {
         }
     }
 
-    /** Writes them into this folder. */
+    /** Writes them into this folder, and says which of them changed. */
     public static void main(String[] args) throws IOException {
+        try {
+            NodeJs.required();
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
         Path folder = Path.of(args[0]);
         for (Map.Entry<StackKind, String> each : make(Retention.KEEP).entrySet()) {
             String name = each.getKey().name().toLowerCase(Locale.ROOT) + ".json";
+            boolean same =
+                    Files.exists(folder.resolve(name))
+                            && Files.readString(folder.resolve(name)).equals(each.getValue());
             Files.writeString(folder.resolve(name), each.getValue());
+            System.out.println(name + (same ? ": as before" : ": changed, to be committed"));
         }
     }
 }

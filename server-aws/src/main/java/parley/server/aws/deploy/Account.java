@@ -78,7 +78,15 @@ public final class Account implements AutoCloseable {
             throw new DeployException(
                     String.valueOf(e.getMessage()).contains("Unable to load credentials")
                             ? NO_CREDENTIALS
-                            : "AWS cannot be reached in " + region + ": " + e.getMessage(),
+                            : "AWS cannot be reached in "
+                                    + region
+                                    + (Region.regions().contains(region)
+                                            ? ""
+                                            : " (is that a Region? Those known: "
+                                                    + DeployLine.known()
+                                                    + ")")
+                                    + ": "
+                                    + e.getMessage(),
                     e);
         } catch (SdkException e) {
             throw new DeployException(

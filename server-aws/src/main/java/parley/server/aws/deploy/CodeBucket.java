@@ -6,6 +6,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Where CloudFormation finds templates and the function's code. S3 itself closes every new bucket
@@ -27,11 +28,21 @@ final class CodeBucket {
     }
 
     /** Makes it where it is not there yet. */
-    void make() {
+    void make() throws DeployException {
         try {
             client.headBucket(request -> request.bucket(name));
         } catch (NoSuchBucketException e) {
             client.createBucket(creation());
+        } catch (S3Exception e) {
+            // S3 answers a look at a bucket without a word.
+            throw new DeployException(
+                    "The bucket "
+                            + name
+                            + " cannot be used (S3 answers "
+                            + e.statusCode()
+                            + "). These credentials may not use it, or it is in another Region or"
+                            + " account; another --workspace has another bucket.",
+                    e);
         }
     }
 

@@ -29,7 +29,12 @@ final class Destroy {
         CodeBucket code = new CodeBucket(account, workspace);
         Optional<Stack> chat = stacks.find(StackKind.CHAT.of(workspace));
         if (chat.isEmpty()) {
-            out.println("There is no workspace " + workspace + " in " + account.region() + ".");
+            out.println(
+                    "There is no workspace '"
+                            + workspace
+                            + "' in "
+                            + account.region()
+                            + "; nothing was removed. --region and --workspace look elsewhere.");
             return false;
         }
         Map<String, String> told = Stacks.outputs(chat.get());

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** {@code parley aws status}: which stacks there are, and whether the workspace answers. */
@@ -15,10 +16,12 @@ final class Status {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Stacks stacks;
+    private final Region region;
     private final PrintStream out;
 
-    Status(Stacks stacks, PrintStream out) {
+    Status(Stacks stacks, Region region, PrintStream out) {
         this.stacks = stacks;
+        this.region = region;
         this.out = out;
     }
 
@@ -37,11 +40,26 @@ final class Status {
         }
         Optional<String> address =
                 chat.flatMap(each -> Optional.ofNullable(Stacks.outputs(each).get("Address")));
+        if (chat.isEmpty()) {
+            out.println(
+                    "There is no workspace '"
+                            + workspace
+                            + "' in "
+                            + region
+                            + ". './parley aws deploy' makes one; --region and --workspace look"
+                            + " elsewhere.");
+            return false;
+        }
         if (address.isEmpty()) {
+            out.println("It was never whole; './parley aws deploy' makes it anew.");
             return false;
         }
         boolean ready = ready(address.get());
-        out.println(ready ? "It answers." : "It does not answer.");
+        out.println(
+                ready
+                        ? "It answers."
+                        : "It does not answer. If it was deployed just now, wait some minutes and ask"
+                                + " again; else its log group in CloudWatch says why.");
         out.println("Give people this address: " + address.get());
         return ready;
     }

@@ -234,13 +234,14 @@ class DeployTest {
 
     @Test
     void statusSaysWhatIsThereAndWhetherItAnswers() throws DeployException {
-        assertThat(new Status(stacks(), out).run(WORKSPACE)).isFalse();
-        assertThat(output()).contains("club-chat: not there");
+        assertThat(new Status(stacks(), Region.EU_CENTRAL_1, out).run(WORKSPACE)).isFalse();
+        assertThat(output())
+                .contains("club-chat: not there", "no workspace 'club' in eu-central-1");
 
         deploy(plan());
         said.reset();
 
-        assertThat(new Status(stacks(), out).run(WORKSPACE)).isTrue();
+        assertThat(new Status(stacks(), Region.EU_CENTRAL_1, out).run(WORKSPACE)).isTrue();
         assertThat(output())
                 .contains("club-chat: CREATE_COMPLETE", "It answers.")
                 .contains("Give people this address: " + aws.endpoint());
