@@ -42,6 +42,110 @@ public record Message(
         reactions = List.copyOf(reactions);
     }
 
+    /** As this entry of a room's log posted it. */
+    public static Message posted(
+            RoomId room,
+            long seq,
+            Optional<Cid> cid,
+            UserId by,
+            Instant ts,
+            long n,
+            EntryData.MessagePosted posted) {
+        return new Message(
+                posted.id(),
+                cid,
+                room,
+                seq,
+                1,
+                by,
+                ts,
+                n,
+                posted.kind(),
+                posted.text(),
+                posted.format(),
+                posted.files(),
+                posted.voice(),
+                posted.replyTo(),
+                posted.mentions(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                posted.silent(),
+                false,
+                posted.ext());
+    }
+
+    /** After an edit at this time. */
+    public Message edited(EntryData.MessageEdited edit, Instant at) {
+        return new Message(
+                id,
+                cid,
+                room,
+                seq,
+                edit.rev(),
+                by,
+                ts,
+                n,
+                kind,
+                edit.text(),
+                edit.format(),
+                files,
+                voice,
+                replyTo,
+                edit.mentions(),
+                reactions,
+                Optional.of(at),
+                deleted,
+                silent,
+                pinned,
+                ext);
+    }
+
+    /**
+     * What is left of it once it is deleted. A client keeps the {@code key} by which it knows its
+     * own; a server keeps none.
+     */
+    public Message deleted(Deleted how, Optional<Cid> key) {
+        return new Message(
+                id,
+                key,
+                room,
+                seq,
+                rev,
+                by,
+                ts,
+                n,
+                kind,
+                "",
+                TextFormat.PLAIN,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(how),
+                silent,
+                false,
+                Optional.empty());
+    }
+
+    /** With other reactions, and pinned or not. */
+    public Message with(List<Reaction> others, boolean pin) {
+        return with(text, others, pin);
+    }
+
+    /** With another text and nothing else changed: what is kept apart from the rest. */
+    public Message withText(String other) {
+        return with(other, reactions, pinned);
+    }
+
+    private Message with(String words, List<Reaction> others, boolean pin) {
+        return new Message(
+                id, cid, room, seq, rev, by, ts, n, kind, words, format, files, voice, replyTo,
+                mentions, others, edited, deleted, silent, pin, ext);
+    }
+
     /** Who deleted a message, and when. */
     public record Deleted(UserId by, Instant ts) {}
 

@@ -50,14 +50,14 @@ final class MessageRows {
                 flags(m),
                 m.by().equals(me) ? m.cid().map(Cid::toString).orElse(null) : null,
                 m.text(),
-                isPlain(m) ? null : json.write(withoutText(m)));
+                isPlain(m) ? null : json.write(m.withText("")));
     }
 
     Message read(Db db, RoomId room, ResultSet row) throws SQLException {
         String more = row.getString(10);
         String text = row.getString(9);
         if (more != null) {
-            return withText(json.read(more, Message.class), text);
+            return json.read(more, Message.class).withText(text);
         }
         int flags = row.getInt(7);
         @Nullable String cid = row.getString(8);
@@ -116,34 +116,5 @@ final class MessageRows {
                 && m.edited().isEmpty()
                 && m.deleted().isEmpty()
                 && m.ext().isEmpty();
-    }
-
-    private static Message withoutText(Message m) {
-        return withText(m, "");
-    }
-
-    private static Message withText(Message m, String text) {
-        return new Message(
-                m.id(),
-                m.cid(),
-                m.room(),
-                m.seq(),
-                m.rev(),
-                m.by(),
-                m.ts(),
-                m.n(),
-                m.kind(),
-                text,
-                m.format(),
-                m.files(),
-                m.voice(),
-                m.replyTo(),
-                m.mentions(),
-                m.reactions(),
-                m.edited(),
-                m.deleted(),
-                m.silent(),
-                m.pinned(),
-                m.ext());
     }
 }

@@ -9,7 +9,6 @@ import parley.protocol.Entry;
 import parley.protocol.EntryData;
 import parley.protocol.Message;
 import parley.protocol.MessageId;
-import parley.protocol.TextFormat;
 import parley.protocol.UserId;
 
 /** Messages as they are after an entry about them. */
@@ -25,40 +24,18 @@ final class MessageEdits {
         this.me = me;
     }
 
-    Message posted(Entry entry, UserId by, EntryData.MessagePosted posted) {
-        return new Message(
-                posted.id(),
-                entry.cid(),
-                entry.room(),
-                entry.seq(),
-                1,
-                by,
-                entry.ts(),
-                entry.n(),
-                posted.kind(),
-                posted.text(),
-                posted.format(),
-                posted.files(),
-                posted.voice(),
-                posted.replyTo(),
-                posted.mentions(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                posted.silent(),
-                false,
-                posted.ext());
-    }
-
     /** The changed message; empty when it is not held, or nothing changes. */
     Optional<Message> changed(RoomRow row, Entry entry) {
         return switch (entry.d()) {
             case EntryData.MessageEdited e ->
-                    held(row, e.msg()).filter(m -> m.rev() < e.rev()).map(m -> edited(m, e, entry));
+                    held(row, e.msg())
+                            .filter(m -> m.rev() < e.rev())
+                            .map(m -> m.edited(e, entry.ts()));
             case EntryData.MessageDeleted e -> held(row, e.msg()).map(m -> deleted(m, entry));
             case EntryData.MessageReacted e ->
                     entry.by().flatMap(by -> held(row, e.msg()).map(m -> reacted(m, e, by)));
-            case EntryData.MessagePinned e -> held(row, e.msg()).map(m -> pinned(m, e.on()));
+            case EntryData.MessagePinned e ->
+                    held(row, e.msg()).map(m -> m.with(m.reactions(), e.on()));
             default -> Optional.empty();
         };
     }
@@ -67,58 +44,8 @@ final class MessageEdits {
         return store.message(row.key(), row.state().room(), id).filter(m -> m.deleted().isEmpty());
     }
 
-    private static Message edited(Message m, EntryData.MessageEdited e, Entry entry) {
-        return new Message(
-                m.id(),
-                m.cid(),
-                m.room(),
-                m.seq(),
-                e.rev(),
-                m.by(),
-                m.ts(),
-                m.n(),
-                m.kind(),
-                e.text(),
-                e.format(),
-                m.files(),
-                m.voice(),
-                m.replyTo(),
-                e.mentions(),
-                m.reactions(),
-                Optional.of(entry.ts()),
-                m.deleted(),
-                m.silent(),
-                m.pinned(),
-                m.ext());
-    }
-
     private static Message deleted(Message m, Entry entry) {
-        return new Message(
-                m.id(),
-                m.cid(),
-                m.room(),
-                m.seq(),
-                m.rev(),
-                m.by(),
-                m.ts(),
-                m.n(),
-                m.kind(),
-                "",
-                TextFormat.PLAIN,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(new Message.Deleted(entry.by().orElse(m.by()), entry.ts())),
-                m.silent(),
-                false,
-                Optional.empty());
-    }
-
-    private static Message pinned(Message m, boolean on) {
-        return with(m, m.reactions(), on);
+        return m.deleted(new Message.Deleted(entry.by().orElse(m.by()), entry.ts()), m.cid());
     }
 
     private Message reacted(Message m, EntryData.MessageReacted e, UserId by) {
@@ -135,7 +62,7 @@ final class MessageEdits {
         if (!found && e.on()) {
             reactions.add(new Message.Reaction(e.emoji(), 1, by.equals(me), List.of(by)));
         }
-        return with(m, reactions, m.pinned());
+        return m.with(reactions, m.pinned());
     }
 
     private Optional<Message.Reaction> reaction(Message.Reaction r, UserId by, boolean on) {
@@ -154,30 +81,5 @@ final class MessageEdits {
         return n <= 0
                 ? Optional.empty()
                 : Optional.of(new Message.Reaction(r.emoji(), n, mine ? on : r.me(), named));
-    }
-
-    private static Message with(Message m, List<Message.Reaction> reactions, boolean pinned) {
-        return new Message(
-                m.id(),
-                m.cid(),
-                m.room(),
-                m.seq(),
-                m.rev(),
-                m.by(),
-                m.ts(),
-                m.n(),
-                m.kind(),
-                m.text(),
-                m.format(),
-                m.files(),
-                m.voice(),
-                m.replyTo(),
-                m.mentions(),
-                reactions,
-                m.edited(),
-                m.deleted(),
-                m.silent(),
-                pinned,
-                m.ext());
     }
 }

@@ -231,7 +231,15 @@ final class RoomBook {
         if (entry.by().isEmpty()) {
             return;
         }
-        Message message = edits.posted(entry, entry.by().get(), posted);
+        Message message =
+                Message.posted(
+                        entry.room(),
+                        entry.seq(),
+                        entry.cid(),
+                        entry.by().get(),
+                        entry.ts(),
+                        entry.n(),
+                        posted);
         message(row, message);
         RoomRow now = require(row.state().room());
         if (live && message.seq() > now.mark() && store.counts(message)) {

@@ -1,6 +1,5 @@
 package parley.server.message;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parley.protocol.Codec;
@@ -10,7 +9,6 @@ import parley.protocol.Message;
 import parley.protocol.MessageOp;
 import parley.protocol.Response;
 import parley.protocol.Result;
-import parley.protocol.TextFormat;
 import parley.protocol.UserId;
 import parley.server.commit.MarkedCommand;
 import parley.server.commit.Work;
@@ -68,7 +66,13 @@ final class DeleteCommand extends MarkedCommand {
         }
         work.messages().strip(log, target.seq());
         attachments.drop(work, op.room(), target.seq());
-        work.messages().putChangedMessage(log, target.seq(), states.encode(deleted(before, work)));
+        work.messages()
+                .putChangedMessage(
+                        log,
+                        target.seq(),
+                        states.encode(
+                                before.deleted(
+                                        new Message.Deleted(user, work.now()), Optional.empty())));
         if (!before.by().equals(user)) {
             work.audit(
                     "message.delete",
@@ -79,31 +83,6 @@ final class DeleteCommand extends MarkedCommand {
                     Optional.empty());
         }
         return Optional.of(new Result.Seq(entry.get().seq(), false));
-    }
-
-    private Message deleted(Message m, Work work) {
-        return new Message(
-                m.id(),
-                Optional.empty(),
-                m.room(),
-                m.seq(),
-                m.rev(),
-                m.by(),
-                m.ts(),
-                m.n(),
-                m.kind(),
-                "",
-                TextFormat.PLAIN,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(new Message.Deleted(user, work.now())),
-                m.silent(),
-                false,
-                Optional.empty());
     }
 
     @Override

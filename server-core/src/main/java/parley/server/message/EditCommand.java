@@ -56,23 +56,17 @@ final class EditCommand extends MarkedCommand {
         }
         List<String> mentions = Mentions.checked(target.room(), user, op.mentions(), access);
         int rev = before.rev() + 1;
+        var edit =
+                new EntryData.MessageEdited(before.id(), rev, op.text(), before.format(), mentions);
         Optional<Entry> entry =
-                work.append(
-                        target.room(),
-                        new EntryData.MessageEdited(
-                                before.id(), rev, op.text(), before.format(), mentions),
-                        user,
-                        Optional.of(marker()),
-                        target.seq());
+                work.append(target.room(), edit, user, Optional.of(marker()), target.seq());
         if (entry.isEmpty()) {
             return Optional.empty();
         }
         keep(work, target, new MessageVersion(rev, entry.get().seq(), work.now(), op.text()));
         work.messages()
                 .putChangedMessage(
-                        target.log(),
-                        target.seq(),
-                        states.encode(edited(before, rev, mentions, work)));
+                        target.log(), target.seq(), states.encode(before.edited(edit, work.now())));
         return Optional.of(new Result.Edited(entry.get().seq(), rev, false));
     }
 
@@ -91,31 +85,6 @@ final class EditCommand extends MarkedCommand {
         }
         work.messages().putVersion(target.log(), target.seq(), fresh);
         work.messages().supersede(target.log(), last, Codec.superseded(before.id()));
-    }
-
-    private Message edited(Message m, int rev, List<String> mentions, Work work) {
-        return new Message(
-                m.id(),
-                m.cid(),
-                m.room(),
-                m.seq(),
-                rev,
-                m.by(),
-                m.ts(),
-                m.n(),
-                m.kind(),
-                op.text(),
-                m.format(),
-                m.files(),
-                m.voice(),
-                m.replyTo(),
-                mentions,
-                List.of(),
-                Optional.of(work.now()),
-                Optional.empty(),
-                m.silent(),
-                false,
-                m.ext());
     }
 
     @Override

@@ -46,9 +46,9 @@ public final class MessageStates {
         List<Message> messages = new ArrayList<>(posted.size());
         for (StoredEntry each : posted) {
             Optional<String> state = Optional.ofNullable(changed.get(each.seq()));
+            Message bare = state.isPresent() ? decode(state.get()) : posted(room, each);
             messages.add(
-                    with(
-                            state.isPresent() ? decode(state.get()) : posted(room, each),
+                    bare.with(
                             reactions.getOrDefault(each.seq(), List.of()),
                             pins.contains(each.seq())));
         }
@@ -78,8 +78,7 @@ public final class MessageStates {
         for (int named = NAMED; named >= 0 && bytes(shown) > most; named -= NAMED) {
             int names = named;
             shown =
-                    with(
-                            message,
+                    message.with(
                             message.reactions().stream()
                                     .map(each ->
                                             new Message.Reaction(
@@ -93,7 +92,7 @@ public final class MessageStates {
         while (bytes(shown) > most && !shown.reactions().isEmpty()) {
             List<Message.Reaction> fewer =
                     shown.reactions().subList(0, shown.reactions().size() / 2);
-            shown = with(shown, fewer, shown.pinned());
+            shown = shown.with(fewer, shown.pinned());
         }
         return shown;
     }
@@ -109,28 +108,14 @@ public final class MessageStates {
         if (!(data instanceof EntryData.MessagePosted posted)) {
             throw new IllegalStateException("not a message: " + entry.ev());
         }
-        return new Message(
-                posted.id(),
-                entry.cid(),
+        return Message.posted(
                 room,
                 entry.seq(),
-                1,
+                entry.cid(),
                 entry.by().orElseThrow(),
                 entry.ts(),
                 entry.n(),
-                posted.kind(),
-                posted.text(),
-                posted.format(),
-                posted.files(),
-                posted.voice(),
-                posted.replyTo(),
-                posted.mentions(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                posted.silent(),
-                false,
-                posted.ext());
+                posted);
     }
 
     /** What a store keeps of a message that was changed. */
@@ -145,30 +130,5 @@ public final class MessageStates {
     /** The opposite of {@link #decode}. */
     String encode(Message message) {
         return new String(codec.encodeBody(message), StandardCharsets.UTF_8);
-    }
-
-    private static Message with(Message m, List<Message.Reaction> reactions, boolean pinned) {
-        return new Message(
-                m.id(),
-                m.cid(),
-                m.room(),
-                m.seq(),
-                m.rev(),
-                m.by(),
-                m.ts(),
-                m.n(),
-                m.kind(),
-                m.text(),
-                m.format(),
-                m.files(),
-                m.voice(),
-                m.replyTo(),
-                m.mentions(),
-                reactions,
-                m.edited(),
-                m.deleted(),
-                m.silent(),
-                pinned,
-                m.ext());
     }
 }
