@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.client.store.StoreException;
 import parley.client.transfer.Transfer.State;
+import parley.protocol.ErrorCode;
 
 /** Moves one shipment from where it is to its end, on the calling thread. */
 final class Courier {
@@ -33,6 +34,9 @@ final class Courier {
         void show(State state);
 
         void arrived(Shipment shipment);
+
+        /** The server has it, and posts it when its time comes. */
+        void waits(Shipment shipment);
 
         void failed(TransferProblem problem);
     }
@@ -121,7 +125,24 @@ final class Courier {
                 upload(entry.meter, fresh -> log.keep(at, fresh)).run(parcel);
             }
         }
-        log.arrived(log.current());
+        hand(log.current());
+    }
+
+    /** One whose time has passed meanwhile goes at once. */
+    private void hand(Shipment shipment) throws IOException, TransferFailed {
+        if (shipment.letter().at().isEmpty()) {
+            log.arrived(shipment);
+            return;
+        }
+        try {
+            server.schedule(shipment.cid(), shipment.message());
+            log.waits(shipment);
+        } catch (FileServer.FileRefused e) {
+            if (e.error().code() != ErrorCode.BAD_REQUEST) {
+                throw Upload.refusal(e);
+            }
+            log.arrived(shipment.atOnce());
+        }
     }
 
     /** What fails here is this computer's doing: the network coming back does not cure it. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import parley.client.net.Blobs;
+import parley.protocol.Cid;
 import parley.protocol.FileOp;
+import parley.protocol.MessageOp;
 import parley.protocol.Result;
 import parley.protocol.WireError;
 
@@ -12,6 +14,12 @@ import parley.protocol.WireError;
 public interface FileServer {
     /** The server's answer; IOException when there is none. */
     <R extends Result> R call(FileOp<R> op) throws IOException, FileRefused;
+
+    /**
+     * Has a message wait for its time. The same key again is answered alike; IOException when there
+     * is no answer.
+     */
+    void schedule(Cid cid, MessageOp.Send message) throws IOException, FileRefused;
 
     /** See {@link Blobs#put}. */
     Blobs.Reply put(Result.Put put, Path file, long from, LongConsumer moved) throws IOException;

@@ -46,6 +46,12 @@ record Shipment(
                 cid, letter, parcels, ms, wave, keepLocation, nowPaused, nowProblem, queued);
     }
 
+    /** The same, to be posted without waiting for a time. */
+    Shipment atOnce() {
+        return new Shipment(
+                cid, letter.now(), parcels, ms, wave, keepLocation, paused, problem, queued);
+    }
+
     /** What is said once every parcel is there. */
     MessageOp.Send message() {
         List<FileId> files = new ArrayList<>();
@@ -67,7 +73,7 @@ record Shipment(
                 voice,
                 letter.mentions(),
                 false,
-                Optional.empty(),
+                letter.at(),
                 Optional.empty());
     }
 }

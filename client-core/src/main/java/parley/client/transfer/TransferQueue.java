@@ -124,7 +124,7 @@ public final class TransferQueue implements Transfers, AutoCloseable {
             for (Path file : files.subList(from, Math.min(files.size(), from + Limits.FILES))) {
                 parcels.add(Packing.noted(file, FilePurpose.FILE, false));
             }
-            Letter own = from == 0 ? letter : Letter.to(letter.room());
+            Letter own = from == 0 ? letter : letter.next();
             cids.add(add(own, parcels, Optional.empty(), keepLocation));
         }
         return cids;
@@ -284,6 +284,14 @@ public final class TransferQueue implements Transfers, AutoCloseable {
     }
 
     /** Guarded by {@code this}. */
+    private void arrived(QueueEntry entry) {
+        arrived.add(entry.shown());
+        if (arrived.size() > MOST_ARRIVED) {
+            arrived.removeFirst();
+        }
+    }
+
+    /** Guarded by {@code this}. */
     private void ended(QueueEntry entry, State state, Shipment shipment) {
         entry.thread = null;
         entry.state = state;
@@ -342,12 +350,22 @@ public final class TransferQueue implements Transfers, AutoCloseable {
             outbox.accept(shipment.cid(), shipment.message());
             write(() -> {
                 entry.handedOver = true;
-                arrived.add(entry.shown());
-                if (arrived.size() > MOST_ARRIVED) {
-                    arrived.removeFirst();
-                }
+                TransferQueue.this.arrived(entry);
                 ended(entry, State.MOVING, shipment);
                 Packing.discard(shipment);
+            });
+            changed();
+        }
+
+        @Override
+        public void waits(Shipment shipment) {
+            write(() -> {
+                entries.remove(shipment.cid());
+                TransferQueue.this.arrived(entry);
+                entry.thread = null;
+                book().remove(shipment);
+                Packing.discard(shipment);
+                pump();
             });
             changed();
         }

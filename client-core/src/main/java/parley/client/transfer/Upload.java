@@ -74,7 +74,7 @@ final class Upload {
     }
 
     /** What a person is told; IOException when the server only asks to wait. */
-    private static TransferFailed refusal(FileServer.FileRefused e) throws IOException {
+    static TransferFailed refusal(FileServer.FileRefused e) throws IOException {
         if (e.error().retry()) {
             throw new IOException(e);
         }

@@ -298,8 +298,9 @@ final class Conversation {
     }
 
     /** A request of a person; goes on over a new connection until its time is up. */
-    void call(Op<?> op, Consumer<Answer> then) {
-        Optional<Cid> cid = mutates(op) ? Optional.of(Cid.create(clock)) : Optional.empty();
+    void call(Op<?> op, Optional<Cid> known, Consumer<Answer> then) {
+        Optional<Cid> cid =
+                mutates(op) ? known.or(() -> Optional.of(Cid.create(clock))) : Optional.empty();
         send(
                 calls.askLasting(
                         op,

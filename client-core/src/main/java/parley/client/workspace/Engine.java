@@ -30,6 +30,7 @@ import parley.client.store.DamagedStore;
 import parley.client.store.LocalStore;
 import parley.client.store.StoreException;
 import parley.client.store.StoreReader;
+import parley.protocol.Cid;
 import parley.protocol.Codec;
 import parley.protocol.ErrorCode;
 import parley.protocol.Event;
@@ -142,13 +143,13 @@ final class Engine implements Line, AutoCloseable {
     }
 
     /** A request of a person. {@code then} is called on the engine's thread; empty: offline. */
-    void call(Op<?> op, Consumer<Optional<Answer>> then) {
+    void call(Op<?> op, Optional<Cid> cid, Consumer<Optional<Answer>> then) {
         post(() -> {
             boolean soon = live > 0 || machine.trying();
             if (conversation == null || !soon || closing) {
                 then.accept(Optional.empty());
             } else {
-                conversation.call(op, answer -> then.accept(Optional.of(answer)));
+                conversation.call(op, cid, answer -> then.accept(Optional.of(answer)));
             }
         });
     }

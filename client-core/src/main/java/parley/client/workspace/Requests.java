@@ -3,7 +3,10 @@ package parley.client.workspace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import parley.protocol.Cid;
 import parley.protocol.DeviceId;
+import parley.protocol.FileId;
+import parley.protocol.FileOp;
 import parley.protocol.InviteId;
 import parley.protocol.InviteOp;
 import parley.protocol.MeOp;
@@ -17,6 +20,7 @@ import parley.protocol.RoomId;
 import parley.protocol.RoomOp;
 import parley.protocol.ScheduledId;
 import parley.protocol.TextFormat;
+import parley.protocol.VoiceNote;
 
 /**
  * What is asked of the server. Every method blocks at most 10 s; {@link RequestException} says that
@@ -25,6 +29,9 @@ import parley.protocol.TextFormat;
 public interface Requests {
     /** Any operation. */
     <R extends Result> R call(Op<R> op) throws RequestException;
+
+    /** One that changes something, under a key of one's own: asked again it is done once. */
+    <R extends Result> R call(Op<R> op, Cid cid) throws RequestException;
 
     // ---- rooms
 
@@ -87,6 +94,18 @@ public interface Requests {
     /** Keeps a message at the server until {@code at}, at most a year ahead. */
     default ScheduledId sendLater(RoomId room, String text, List<String> mentions, Instant at)
             throws RequestException {
+        return sendLater(room, text, mentions, List.of(), Optional.empty(), at);
+    }
+
+    /** The same with files, or a voice note, of one's own that were uploaded for that room. */
+    default ScheduledId sendLater(
+            RoomId room,
+            String text,
+            List<String> mentions,
+            List<FileId> files,
+            Optional<VoiceNote> voice,
+            Instant at)
+            throws RequestException {
         Result.Sent sent =
                 call(
                         new MessageOp.Send(
@@ -94,14 +113,19 @@ public interface Requests {
                                 text,
                                 TextFormat.MD,
                                 Optional.empty(),
-                                List.of(),
-                                Optional.empty(),
+                                files,
+                                voice,
                                 mentions,
                                 false,
                                 Optional.of(at),
                                 Optional.empty()));
         return sent.scheduled()
                 .orElseThrow(() -> new IllegalStateException("sent, though it was to wait"));
+    }
+
+    /** Gives up a file of one's own that no message carries or waits with. */
+    default void giveUp(FileId file) throws RequestException {
+        call(new FileOp.Cancel(file));
     }
 
     /** Own messages that wait, of one room or all. */

@@ -270,8 +270,17 @@ final class Session implements WorkspaceSession {
 
     @Override
     public <R extends Result> R call(Op<R> op) throws RequestException {
+        return call(op, Optional.empty());
+    }
+
+    @Override
+    public <R extends Result> R call(Op<R> op, Cid cid) throws RequestException {
+        return call(op, Optional.of(cid));
+    }
+
+    private <R extends Result> R call(Op<R> op, Optional<Cid> cid) throws RequestException {
         CompletableFuture<Optional<Answer>> done = new CompletableFuture<>();
-        engine.call(op, done::complete);
+        engine.call(op, cid, done::complete);
         Optional<Answer> answer;
         try {
             answer = done.get(CALL_MS, TimeUnit.MILLISECONDS);

@@ -12,10 +12,12 @@ import parley.client.picture.Face;
 import parley.client.transfer.Downloads;
 import parley.client.transfer.FileServer;
 import parley.client.transfer.TransferQueue;
+import parley.protocol.Cid;
 import parley.protocol.FileId;
 import parley.protocol.FileOp;
 import parley.protocol.FilePurpose;
 import parley.protocol.MeOp;
+import parley.protocol.MessageOp;
 import parley.protocol.Result;
 import parley.protocol.RoomId;
 import parley.protocol.Sha256;
@@ -64,11 +66,24 @@ final class SessionFiles implements FileServer, AutoCloseable {
 
     @Override
     public <R extends Result> R call(FileOp<R> op) throws IOException, FileRefused {
+        return ask(() -> session.call(op));
+    }
+
+    @Override
+    public void schedule(Cid cid, MessageOp.Send message) throws IOException, FileRefused {
+        ask(() -> session.call(message, cid));
+    }
+
+    private interface Asking<R extends Result> {
+        R ask() throws RequestException;
+    }
+
+    private static <R extends Result> R ask(Asking<R> asking) throws IOException, FileRefused {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("stopped");
         }
         try {
-            return session.call(op);
+            return asking.ask();
         } catch (RequestException e) {
             if (e.problem() instanceof RequestException.Problem.Refused refused) {
                 throw new FileRefused(refused.error());

@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import parley.client.net.Blobs;
+import parley.protocol.Cid;
 import parley.protocol.ErrorCode;
 import parley.protocol.FileId;
 import parley.protocol.FileOp;
 import parley.protocol.FileRef;
+import parley.protocol.MessageOp;
 import parley.protocol.Result;
 import parley.protocol.Sha256;
 import parley.protocol.WireError;
@@ -52,6 +54,8 @@ final class FakeFileServer implements FileServer {
     private long bytesOfARead = NEVER;
     private boolean offline;
     private boolean contentsCount;
+    private boolean late;
+    private final Map<Cid, MessageOp.Send> scheduled = new HashMap<>();
     private Optional<ErrorCode> refusal = Optional.empty();
     private Runnable beforePut = () -> {};
     private int damagedReads;
@@ -156,6 +160,26 @@ final class FakeFileServer implements FileServer {
                     case FileOp.ListFiles _ -> throw new AssertionError("not asked here");
                 };
         return (R) answer;
+    }
+
+    @Override
+    public synchronized void schedule(Cid cid, MessageOp.Send message)
+            throws IOException, FileRefused {
+        network();
+        if (late) {
+            throw new FileRefused(WireError.of(ErrorCode.BAD_REQUEST, "a time to come"));
+        }
+        scheduled.put(cid, message);
+    }
+
+    /** What waits for its time. */
+    synchronized Map<Cid, MessageOp.Send> scheduled() {
+        return Map.copyOf(scheduled);
+    }
+
+    /** From now on every time has passed. */
+    synchronized void late() {
+        late = true;
     }
 
     private boolean has(FileOp.Ticket wanted) {

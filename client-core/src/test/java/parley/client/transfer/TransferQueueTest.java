@@ -116,13 +116,53 @@ class TransferQueueTest {
         return Files.write(folder.resolve(name), bytes);
     }
 
+    private static Letter letter(String text, Optional<Instant> at) {
+        return new Letter(ROOM, text, TextFormat.PLAIN, List.of(), Optional.empty(), at);
+    }
+
+    @Test
+    void filesOfALaterMessageGoAtOnceAndTheMessageWaitsAtTheServer() throws Exception {
+        Instant at = Instant.EPOCH.plusSeconds(3_600);
+        server.offline(true);
+        Cid cid =
+                queue.send(letter("tomorrow", Optional.of(at)), List.of(file("a", 9)), false)
+                        .getFirst();
+        until(() -> is(cid, State.WAITING));
+        queue.close();
+        start();
+        server.offline(false);
+        queue.online();
+
+        until(() -> server.scheduled().containsKey(cid));
+
+        MessageOp.Send waits = Objects.requireNonNull(server.scheduled().get(cid));
+        assertThat(waits.sendAt()).contains(at);
+        assertThat(waits.text()).isEqualTo("tomorrow");
+        assertThat(server.content(waits.files().getFirst())).hasSize(9);
+        until(() -> queue.list().isEmpty());
+        assertThat(said).isEmpty();
+        assertThat(queue.arrived()).hasSize(1);
+    }
+
+    @Test
+    void aLaterMessageWhoseTimePassedWhileItsFilesWentGoesAtOnce() throws Exception {
+        server.late();
+        Optional<Instant> at = Optional.of(Instant.EPOCH.plusSeconds(1));
+
+        Cid cid = queue.send(letter("late", at), List.of(file("a", 9)), false).getFirst();
+
+        assertThat(said(cid).sendAt()).isEmpty();
+        assertThat(said(cid).files()).hasSize(1);
+        assertThat(server.scheduled()).isEmpty();
+    }
+
     private Cid send(Path... files) {
         return queue.send(Letter.to(ROOM), List.of(files), false).getFirst();
     }
 
     @Test
     void filesArriveBeforeTheirMessageIsSaid() throws Exception {
-        Letter letter = new Letter(ROOM, "the list", TextFormat.PLAIN, List.of(), Optional.empty());
+        Letter letter = letter("the list", Optional.empty());
         Path list = file("list.txt", 5_000);
 
         Cid cid = queue.send(letter, List.of(list, file("empty", 0)), false).getFirst();

@@ -8,6 +8,8 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -31,6 +33,7 @@ import parley.protocol.Message;
 import parley.protocol.RoomId;
 import parley.protocol.RoomKind;
 import parley.protocol.RoomOp;
+import parley.protocol.TextFormat;
 import parley.server.lite.StartException;
 
 /** Files and voice notes between two clients and a real server. */
@@ -116,6 +119,47 @@ class FilesTest {
             Path thumb = downloads.fetch(file.thumb().orElseThrow(), (_, _) -> {});
             assertThat(PictureHeader.read(thumb).orElseThrow().width()).isEqualTo(720);
             assertThat(downloads.fetch(file.file(), (_, _) -> {})).hasSameBinaryContentAs(picture);
+        }
+    }
+
+    @Test
+    void filesWaitAtTheServerForTheTimeOfTheirMessage() throws Exception {
+        RoomId room = meet();
+        Path list = Files.writeString(folder.resolve("list.txt"), "bolts");
+        Instant at = InstantSource.system().instant().plus(Duration.ofHours(1));
+        Letter letter =
+                new Letter(
+                        room,
+                        "for tomorrow",
+                        TextFormat.PLAIN,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.of(at));
+        try (Watcher hers = new Watcher(mai.session(), room)) {
+            ruth.session().transfers().send(letter, List.of(list), true);
+            Await.until("all is there", () -> ruth.session().transfers().list().isEmpty());
+            var waits = ruth.session().scheduled(Optional.of(room)).getFirst();
+            assertThat(waits.files().getFirst().name()).isEqualTo("list.txt");
+            assertThat(hers.texts()).isEmpty();
+
+            ruth.session().sendScheduledNow(waits.scheduled());
+
+            Message message = last(hers);
+            assertThat(message.text()).isEqualTo("for tomorrow");
+            Path got =
+                    mai.session()
+                            .downloads()
+                            .fetch(message.files().getFirst().file(), (_, _) -> {});
+            assertThat(got).hasSameBinaryContentAs(list);
+            Await.until("nothing waits", () -> waiting(room) == 0);
+        }
+    }
+
+    private int waiting(RoomId room) {
+        try {
+            return ruth.session().scheduled(Optional.of(room)).size();
+        } catch (RequestException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import parley.client.net.Blobs;
 import parley.client.transfer.Downloads;
 import parley.client.transfer.FileServer;
+import parley.protocol.Cid;
 import parley.protocol.FileOp;
+import parley.protocol.MessageOp;
 import parley.protocol.Result;
 
 class KeptTest {
@@ -89,6 +91,11 @@ class KeptTest {
     private static final class NoServer implements FileServer {
         @Override
         public <R extends Result> R call(FileOp<R> op) throws IOException {
+            throw new IOException("no server");
+        }
+
+        @Override
+        public void schedule(Cid cid, MessageOp.Send message) throws IOException {
             throw new IOException("no server");
         }
 

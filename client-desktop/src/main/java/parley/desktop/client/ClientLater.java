@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import parley.client.workspace.RequestException;
 import parley.client.workspace.WorkspaceSession;
+import parley.desktop.workspace.Attached;
 import parley.desktop.workspace.SendLater;
+import parley.protocol.FileRef;
+import parley.protocol.Result;
 import parley.protocol.RoomId;
 import parley.protocol.ScheduledId;
 
@@ -20,24 +23,41 @@ final class ClientLater implements SendLater {
     }
 
     @Override
-    public void send(RoomId room, String text, List<String> mentions, Instant at)
-            throws IOException {
-        Refusals.ask(() -> session.sendLater(room, text, mentions, at));
+    public void send(RoomId room, Whole message, Instant at) throws IOException {
+        var attached = message.attached();
+        Refusals.ask(() ->
+                session.sendLater(
+                        room,
+                        message.text(),
+                        message.mentions(),
+                        attached.files().stream().map(FileRef::file).toList(),
+                        attached.voice(),
+                        at));
     }
 
     @Override
     public List<Waiting> waiting() throws IOException {
         return Refusals.ask(() ->
                 session.scheduled(Optional.empty()).stream()
-                        .map(s -> new Waiting(s.scheduled().value(), s.room(), s.at(), s.text()))
+                        .map(ClientLater::waiting)
                         .sorted(Comparator.comparing(Waiting::at))
                         .toList());
     }
 
+    private static Waiting waiting(Result.Scheduled s) {
+        int files = s.count().orElse(s.files().size());
+        return new Waiting(s.scheduled().value(), s.room(), s.at(), s.text(), attached(s), files);
+    }
+
+    private static Attached attached(Result.Scheduled s) {
+        return new Attached(s.files(), s.voice());
+    }
+
     @Override
     public Optional<Whole> whole(Waiting message) throws IOException {
-        return Refusals.ask(
-                () -> session.scheduled(id(message)).map(s -> new Whole(s.text(), s.mentions())));
+        return Refusals.ask(() ->
+                session.scheduled(id(message))
+                        .map(s -> new Whole(s.text(), s.mentions(), attached(s))));
     }
 
     @Override
@@ -73,5 +93,15 @@ final class ClientLater implements SendLater {
     @Override
     public void cancel(Waiting message) throws IOException {
         ask(() -> session.cancelScheduled(id(message)));
+    }
+
+    @Override
+    public void forget(Attached attached) throws IOException {
+        for (var each : attached.files()) {
+            ask(() -> session.giveUp(each.file()));
+        }
+        if (attached.voice().isPresent()) {
+            ask(() -> session.giveUp(attached.voice().get().file()));
+        }
     }
 }

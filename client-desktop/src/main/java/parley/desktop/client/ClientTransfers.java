@@ -28,7 +28,8 @@ record ClientTransfers(Transfers transfers, RoomId room) implements FileTransfer
     }
 
     private Letter letter(Words words) {
-        return new Letter(room, words.text(), TextFormat.MD, words.mentions(), words.replyTo());
+        return new Letter(
+                room, words.text(), TextFormat.MD, words.mentions(), words.replyTo(), words.at());
     }
 
     @Override

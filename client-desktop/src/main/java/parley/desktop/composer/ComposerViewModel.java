@@ -3,6 +3,7 @@ package parley.desktop.composer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -188,9 +189,19 @@ public final class ComposerViewModel {
      * sent.
      */
     public void send() {
-        if (!canSend.get()) {
-            return;
+        if (canSend.get()) {
+            send(Optional.empty());
         }
+    }
+
+    /** The same for files and their words, to be sent then; nothing happens without files. */
+    public void sendFiles(Instant at) {
+        if (canSend.get() && encloses()) {
+            send(Optional.of(at));
+        }
+    }
+
+    private void send(Optional<Instant> at) {
         var text = draft.get().strip();
         var mentions = completion.mentions(text);
         var now = task.get();
@@ -206,7 +217,7 @@ public final class ComposerViewModel {
         keeping.forget();
         background.run(
                 () -> {
-                    sending.accept(new Words(text, to, mentions));
+                    sending.accept(new Words(text, to, mentions, at));
                     conversation.saveDraft("");
                     conversation.typing(false);
                     return true;

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import parley.desktop.composer.Completion;
 import parley.desktop.later.WaitingViewModel.Item;
+import parley.desktop.workspace.Attached;
 import parley.desktop.workspace.RoomMember;
 import parley.desktop.workspace.SendLater.Whole;
 import parley.protocol.Limits;
@@ -25,11 +26,12 @@ public final class Editing {
         this.item = item;
         this.before = before;
         this.text = new SimpleStringProperty(before.text());
-        this.mayKeep = Bindings.createBooleanBinding(() -> fits(text.get()), text);
+        this.mayKeep =
+                Bindings.createBooleanBinding(() -> fits(text.get(), before.attached()), text);
     }
 
-    private static boolean fits(String text) {
-        return !text.isBlank()
+    private static boolean fits(String text, Attached attached) {
+        return (!text.isBlank() || !attached.isEmpty())
                 && text.strip().getBytes(StandardCharsets.UTF_8).length <= Limits.TEXT;
     }
 
@@ -58,6 +60,6 @@ public final class Editing {
                 .filter(id -> !id.equals("@room"))
                 .filter(id -> members.stream().noneMatch(m -> m.person().id().value().equals(id)))
                 .forEach(mentions::add);
-        return new Whole(fresh, new ArrayList<>(mentions));
+        return new Whole(fresh, new ArrayList<>(mentions), before.attached());
     }
 }

@@ -1,22 +1,29 @@
 package parley.desktop.later;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import parley.desktop.file.FileLook;
 import parley.desktop.later.WaitingViewModel.Item;
+import parley.desktop.message.Brief;
 import parley.desktop.message.Markdown;
 import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.Focus;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
+import parley.desktop.picture.PictureTile;
+import parley.desktop.picture.Pictures;
 import parley.desktop.text.Texts;
 import parley.desktop.text.Times;
+import parley.desktop.workspace.SendLater.Waiting;
 
 /** One thing that waits: where and when, what it says, and what can be done with it. */
 final class WaitingRow {
@@ -24,11 +31,13 @@ final class WaitingRow {
     private static final double THREE_LINES = 58;
 
     private final WaitingViewModel model;
+    private final Optional<Pictures> pictures;
     private final Texts texts;
     private final Times times;
 
-    WaitingRow(WaitingViewModel model, Texts texts, Times times) {
+    WaitingRow(WaitingViewModel model, Optional<Pictures> pictures, Texts texts, Times times) {
         this.model = model;
+        this.pictures = pictures;
         this.texts = texts;
         this.times = times;
     }
@@ -50,13 +59,45 @@ final class WaitingRow {
             words.getChildren().add(field(editing));
             words.setSpacing(8);
         } else {
-            words.getChildren().add(text(item));
+            if (item instanceof Item.ToSend sent && !sent.message().attached().isEmpty()) {
+                words.getChildren().add(carried(sent.message()));
+                if (!item.text().isEmpty()) {
+                    words.getChildren().add(text(item));
+                }
+            } else {
+                words.getChildren().add(text(item));
+            }
             words.getChildren().add(tools(item));
         }
         var row = new HBox(12, tile, Boxes.grow(words));
         row.setAlignment(Pos.TOP_LEFT);
         row.getStyleClass().add("waiting-row");
         return row;
+    }
+
+    /** The first of its files and how many more there are, or how long the voice note is. */
+    private Node carried(Waiting message) {
+        var attached = message.attached();
+        var name = Labels.of(Brief.of("", attached, texts), "t-control");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        var line = new HBox(8);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("waiting-carried");
+        attached.files().stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        file ->
+                                line.getChildren()
+                                        .add(
+                                                new PictureTile(
+                                                        file, FileLook.of(file).icon(), pictures)),
+                        () -> line.getChildren().add(Icons.of(Feather.MIC, Icons.CONTROL, "i-3")));
+        line.getChildren().add(name);
+        if (message.files() > 1) {
+            line.getChildren()
+                    .add(Labels.whole(texts.get("picture.more", message.files() - 1), "t-hint"));
+        }
+        return line;
     }
 
     private static Node text(Item item) {

@@ -1,5 +1,6 @@
 package parley.desktop.later;
 
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -12,6 +13,7 @@ import parley.desktop.part.EmptyState;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
 import parley.desktop.part.Scroll;
+import parley.desktop.picture.Pictures;
 import parley.desktop.text.Texts;
 import parley.desktop.text.Times;
 
@@ -26,9 +28,14 @@ public final class WaitingView {
     private WaitingView() {}
 
     /** Shows {@code model}; {@code close} takes it away. */
-    public static Node of(WaitingViewModel model, Texts texts, Times times, Runnable close) {
+    public static Node of(
+            WaitingViewModel model,
+            Optional<Pictures> pictures,
+            Texts texts,
+            Times times,
+            Runnable close) {
         var rows = new VBox(8);
-        var row = new WaitingRow(model, texts, times);
+        var row = new WaitingRow(model, pictures, texts, times);
         rows.setId("waiting-list");
         var empty =
                 new EmptyState(

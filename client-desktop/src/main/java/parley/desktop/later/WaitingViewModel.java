@@ -17,10 +17,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.desktop.Background;
 import parley.desktop.Problems;
 import parley.desktop.later.Reminders.Reminder;
 import parley.desktop.text.Line;
+import parley.desktop.workspace.Attached;
 import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.SearchHit;
 import parley.desktop.workspace.SendLater.Waiting;
@@ -30,6 +33,8 @@ import parley.protocol.RoomId;
 
 /** What waits for its time in a workspace: messages and reminders. UI thread only. */
 public final class WaitingViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingViewModel.class);
+
     /** So long what was taken back can be had again. */
     static final Duration UNDO = Duration.ofSeconds(10);
 
@@ -74,6 +79,7 @@ public final class WaitingViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Item> taken = new ReadOnlyObjectWrapper<>();
     private Background.Pending offered = () -> {};
     private Runnable undo = () -> {};
+    private Runnable lapsed = () -> {};
 
     /** {@code ask}: asks for another time than the first one. */
     public WaitingViewModel(
@@ -223,7 +229,8 @@ public final class WaitingViewModel {
                             var r = each.reminder();
                             reminders.set(r.room(), r.message(), r.at());
                             refresh();
-                        });
+                        },
+                        () -> {});
             }
             case Item.ToSend each ->
                     background.run(
@@ -234,30 +241,52 @@ public final class WaitingViewModel {
                             },
                             whole -> {
                                 refresh();
-                                whole.ifPresent(w -> offer(each, () -> again(each.message(), w)));
+                                whole.ifPresent(w ->
+                                        offer(
+                                                each,
+                                                () -> again(each.message(), w),
+                                                () -> forget(w.attached())));
                             },
                             this::failed);
         }
     }
 
     private void again(Waiting message, Whole whole) {
-        act(() ->
-                workspace
-                        .later()
-                        .send(message.room(), whole.text(), whole.mentions(), message.at()));
+        act(() -> workspace.later().send(message.room(), whole, message.at()));
     }
 
-    private void offer(Item item, Runnable back) {
+    /** The files that were taken back need no place any more; what fails goes after a day. */
+    private void forget(Attached attached) {
+        background.run(
+                () -> {
+                    workspace.later().forget(attached);
+                    return true;
+                },
+                _ -> {},
+                e -> LOG.info("files of a message that was taken back stay for a day", e));
+    }
+
+    private void offer(Item item, Runnable back, Runnable late) {
         offered.cancel();
+        lapse();
         undo = back;
+        lapsed = late;
         taken.set(item);
-        offered = background.after(UNDO, () -> taken.set(null));
+        offered = background.after(UNDO, this::lapse);
+    }
+
+    private void lapse() {
+        taken.set(null);
+        var late = lapsed;
+        lapsed = () -> {};
+        late.run();
     }
 
     /** Lets what was taken back wait again. */
     public void undo() {
         offered.cancel();
         taken.set(null);
+        lapsed = () -> {};
         var back = undo;
         undo = () -> {};
         back.run();

@@ -1,6 +1,7 @@
 package parley.desktop.main;
 
 import java.util.List;
+import java.util.Optional;
 import parley.desktop.emoji.EmojiPickerViewModel;
 import parley.desktop.file.AllTransfersViewModel;
 import parley.desktop.forward.ForwardViewModel;
@@ -74,7 +75,7 @@ public sealed interface Dialog {
     record Timing(TimingViewModel model, Runnable waiting) implements Dialog {}
 
     /** What waits for its time. */
-    record Waiting(WaitingViewModel model) implements Dialog {}
+    record Waiting(WaitingViewModel model, Optional<Pictures> pictures) implements Dialog {}
 
     /** Going to a day of the open room. */
     record GoingToDay(DayViewModel model) implements Dialog {}

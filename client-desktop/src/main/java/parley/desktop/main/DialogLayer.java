@@ -170,7 +170,7 @@ public final class DialogLayer extends StackPane {
             case Dialog.Timing d ->
                     TimingView.of(d.model(), kit.texts(), kit.times(), d.waiting(), this::close);
             case Dialog.Waiting d ->
-                    WaitingView.of(d.model(), kit.texts(), kit.times(), this::close);
+                    WaitingView.of(d.model(), d.pictures(), kit.texts(), kit.times(), this::close);
             case Dialog.GoingToDay d -> DayView.of(d.model(), kit.texts(), this::close);
             case Dialog.Viewing d ->
                     new ViewerView(d.model(), d.pictures(), kit.texts(), this::close);

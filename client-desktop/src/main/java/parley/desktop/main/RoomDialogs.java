@@ -14,6 +14,7 @@ import parley.desktop.profile.ProfileViewModel;
 import parley.desktop.search.DayViewModel;
 import parley.desktop.text.Line;
 import parley.desktop.timeline.TimelineViewModel;
+import parley.desktop.voice.RecorderViewModel;
 import parley.desktop.workspace.Person;
 import parley.desktop.workspace.RoomMember;
 import parley.desktop.workspace.RoomSummary;
@@ -136,6 +137,11 @@ public final class RoomDialogs {
     /** Asks when what is written is to be sent; without a text shows what waits. */
     void sendLater(ComposerViewModel composer) {
         main.timed().sendLater(workspace, surface, room, composer);
+    }
+
+    /** Asks when a recording that waits is to be sent. */
+    void sendLater(RecorderViewModel recorder) {
+        main.timed().sendLater(workspace, surface, recorder);
     }
 
     /** Asks when one wants to be reminded of a message. */

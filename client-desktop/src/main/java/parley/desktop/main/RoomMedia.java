@@ -132,6 +132,11 @@ public final class RoomMedia {
                                 new AllTransfersViewModel(sources, main.background())));
     }
 
+    /** Pictures of a workspace; empty until a room of it was opened. */
+    Optional<Pictures> pictures(WorkspaceId workspace) {
+        return Optional.ofNullable(pictures.get(workspace));
+    }
+
     /** Pictures of a workspace. */
     Pictures pictures(WorkspaceId workspace, RoomFiles files) {
         return pictures.computeIfAbsent(

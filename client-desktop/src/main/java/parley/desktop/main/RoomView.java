@@ -72,10 +72,10 @@ final class RoomView extends VBox {
                         model.keymap(),
                         texts));
         var recorder = room.tools().recorder();
+        var bar = new RecorderBar(recorder, room.tools().player(), texts);
+        bar.onLater(() -> room.dialogs().sendLater(recorder));
         composer.records(
-                new RecorderBar(recorder, room.tools().player(), texts),
-                new RecorderNotice(recorder, texts),
-                RecordButton.of(recorder, texts));
+                bar, new RecorderNotice(recorder, texts), RecordButton.of(recorder, texts));
         var readOnly = readOnly();
         getChildren()
                 .addAll(

@@ -15,9 +15,11 @@ import parley.desktop.later.TimingViewModel.Purpose;
 import parley.desktop.later.WaitingViewModel;
 import parley.desktop.notify.Notice;
 import parley.desktop.text.Line;
+import parley.desktop.voice.RecorderViewModel;
 import parley.desktop.workspace.Change;
 import parley.desktop.workspace.RoomSummary;
 import parley.desktop.workspace.SearchHit;
+import parley.desktop.workspace.SendLater.Whole;
 import parley.desktop.workspace.TimelineEntry.Said;
 import parley.desktop.workspace.Workspace;
 
@@ -64,7 +66,14 @@ public final class Timed implements AutoCloseable {
     void sendLater(
             Workspace workspace, Surface surface, RoomSummary room, ComposerViewModel composer) {
         if (composer.encloses()) {
-            surface.say(Toast.problem(Line.of("later.problem.files")));
+            ask(
+                    workspace,
+                    surface,
+                    Purpose.SEND,
+                    at -> {
+                        composer.sendFiles(at);
+                        surface.say(Toast.told(Line.of("later.taken.files")));
+                    });
             return;
         }
         var ready = composer.ready();
@@ -85,8 +94,8 @@ public final class Timed implements AutoCloseable {
                                                     .later()
                                                     .send(
                                                             room.id(),
-                                                            words.text(),
-                                                            words.mentions(),
+                                                            new Whole(
+                                                                    words.text(), words.mentions()),
                                                             at);
                                             return true;
                                         },
@@ -95,6 +104,18 @@ public final class Timed implements AutoCloseable {
                                             surface.say(Toast.told(Line.of("later.taken")));
                                         },
                                         e -> surface.say(Toast.problem(Problems.line(e)))));
+    }
+
+    /** Asks when a recording that waits is to be sent. */
+    void sendLater(Workspace workspace, Surface surface, RecorderViewModel recorder) {
+        ask(
+                workspace,
+                surface,
+                Purpose.SEND,
+                at -> {
+                    recorder.send(at);
+                    surface.say(Toast.told(Line.of("later.taken.voice")));
+                });
     }
 
     /** Asks when one wants to be reminded of a message. */
@@ -129,7 +150,8 @@ public final class Timed implements AutoCloseable {
                         all,
                         main.background(),
                         (_, then) -> askAgain(workspace, surface, then));
-        surface.dialogProperty().set(new Dialog.Waiting(model));
+        surface.dialogProperty()
+                .set(new Dialog.Waiting(model, main.media().pictures(workspace.card().id())));
         model.refresh();
     }
 

@@ -41,6 +41,7 @@ public final class RecorderBar extends VBox {
     private Optional<Region> field = Optional.empty();
     private Optional<Region> tools = Optional.empty();
     private Optional<VoiceNote> heard = Optional.empty();
+    private Runnable later = () -> {};
 
     public RecorderBar(RecorderViewModel model, PlayerViewModel player, Texts texts) {
         this.model = model;
@@ -56,6 +57,11 @@ public final class RecorderBar extends VBox {
         model.levels().addListener(new WeakListChangeListener<>(sounds));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         show(model.state().get());
+    }
+
+    /** Says what asks when a recording is to be sent. */
+    public void onLater(Runnable ask) {
+        later = ask;
     }
 
     /**
@@ -124,6 +130,11 @@ public final class RecorderBar extends VBox {
     private void send() {
         player.stop();
         model.send();
+    }
+
+    private void later() {
+        player.stop();
+        later.run();
     }
 
     private void show(Recording now) {
@@ -209,6 +220,7 @@ public final class RecorderBar extends VBox {
                         new VoiceBubble(track, note.wave(), player, Optional.empty(), texts),
                         Boxes.spring(),
                         Buttons.flat("voice-cancel", texts.get("voice.discard"), this::cancel),
+                        icon("voice-later", Feather.CLOCK, "voice.later", this::later),
                         sendButton());
         row.setId("waiting");
         row.getStyleClass().add("recorder-row");

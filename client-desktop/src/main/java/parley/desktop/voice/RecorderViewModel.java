@@ -3,6 +3,7 @@ package parley.desktop.voice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -165,7 +166,7 @@ public final class RecorderViewModel {
         locked.set(true);
         var why = why(finished.end());
         if (sends && why.isEmpty()) {
-            deliver(finished.note());
+            deliver(finished.note(), Optional.empty());
         } else {
             state.set(new Recording.Waiting(finished.note(), why));
         }
@@ -219,17 +220,24 @@ public final class RecorderViewModel {
     /** Ends it where it runs, and sends it. */
     public void send() {
         if (state.get() instanceof Recording.Waiting waiting) {
-            deliver(waiting.note());
+            deliver(waiting.note(), Optional.empty());
         } else if (running()) {
             sends = true;
             stop();
         }
     }
 
-    private void deliver(VoiceNote note) {
+    /** Sends what waits to be sent, then; nothing happens while it runs. */
+    public void send(Instant at) {
+        if (state.get() instanceof Recording.Waiting waiting) {
+            deliver(waiting.note(), Optional.of(at));
+        }
+    }
+
+    private void deliver(VoiceNote note, Optional<Instant> at) {
         background.run(
                 () -> {
-                    transfers.send(Words.NONE, note);
+                    transfers.send(new Words("", Optional.empty(), List.of(), at), note);
                     return true;
                 },
                 _ -> off(),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import parley.desktop.ProblemException;
 import parley.desktop.text.Line;
+import parley.desktop.workspace.Attached;
 import parley.desktop.workspace.SendLater;
 import parley.protocol.RoomId;
 
@@ -17,6 +18,7 @@ import parley.protocol.RoomId;
 public final class FakeLater implements SendLater {
     public final List<Waiting> waiting = new ArrayList<>();
     public final Map<String, List<String>> mentions = new HashMap<>();
+    public final List<Attached> forgotten = new ArrayList<>();
     public final List<String> sent = new ArrayList<>();
     private final FakeWorkspace workspace;
     private int made;
@@ -26,11 +28,18 @@ public final class FakeLater implements SendLater {
     }
 
     @Override
-    public void send(RoomId room, String text, List<String> mentions, Instant at)
-            throws IOException {
+    public void send(RoomId room, Whole message, Instant at) throws IOException {
         workspace.ask();
-        waiting.add(new Waiting("s_" + ++made, room, at, text));
-        this.mentions.put("s_" + made, mentions);
+        var attached = message.attached();
+        waiting.add(
+                new Waiting(
+                        "s_" + ++made,
+                        room,
+                        at,
+                        message.text(),
+                        attached,
+                        attached.files().size()));
+        this.mentions.put("s_" + made, message.mentions());
     }
 
     @Override
@@ -45,7 +54,9 @@ public final class FakeLater implements SendLater {
         return waiting.stream()
                 .filter(w -> w.id().equals(message.id()))
                 .findFirst()
-                .map(w -> new Whole(w.text(), mentions.getOrDefault(w.id(), List.of())));
+                .map(w ->
+                        new Whole(
+                                w.text(), mentions.getOrDefault(w.id(), List.of()), w.attached()));
     }
 
     @Override
@@ -62,7 +73,7 @@ public final class FakeLater implements SendLater {
     }
 
     private static Waiting moved(Waiting w, Instant at) {
-        return new Waiting(w.id(), w.room(), at, w.text());
+        return new Waiting(w.id(), w.room(), at, w.text(), w.attached(), w.files());
     }
 
     @Override
@@ -71,7 +82,8 @@ public final class FakeLater implements SendLater {
         mentions.put(message.id(), text.mentions());
         waiting.replaceAll(w ->
                 w.id().equals(message.id())
-                        ? new Waiting(w.id(), w.room(), w.at(), text.text())
+                        ? new Waiting(
+                                w.id(), w.room(), w.at(), text.text(), w.attached(), w.files())
                         : w);
     }
 
@@ -87,5 +99,10 @@ public final class FakeLater implements SendLater {
     public void cancel(Waiting message) throws IOException {
         workspace.ask();
         waiting.remove(message);
+    }
+
+    @Override
+    public void forget(Attached attached) {
+        forgotten.add(attached);
     }
 }

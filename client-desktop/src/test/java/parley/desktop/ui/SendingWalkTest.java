@@ -68,7 +68,7 @@ class SendingWalkTest {
     }
 
     @Test
-    void filesThatWouldHaveToWaitForATimeSayThatTheyCannot() throws Exception {
+    void filesWaitWithTheirWordsForATime() throws Exception {
         drop(file("clamp-front.txt"));
         hand().await("#tray-remove");
         hand().awaitFocus("#composer");
@@ -76,8 +76,12 @@ class SendingWalkTest {
 
         hand().click("#composer-later");
 
-        hand().awaitText("Files cannot wait for a time");
-        assertThat(hand().shown("#tray-remove")).isTrue();
+        hand().click("#later-tomorrow");
+        hand().awaitText("The files go up now");
+        hand().until("they are on their way", () -> !transfers().said.isEmpty());
+        assertThat(transfers().said.getFirst().text()).isEqualTo("Tomorrow");
+        assertThat(transfers().said.getFirst().at().orElseThrow()).isAfter(Lantern.NOW);
+        assertThat(hand().shown("#tray-remove")).isFalse();
     }
 
     @Test

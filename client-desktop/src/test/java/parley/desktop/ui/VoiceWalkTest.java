@@ -62,6 +62,22 @@ class VoiceWalkTest {
 
         hand().until("it is sent", () -> transfers().recordings.size() == 1);
         hand().await("#composer");
+        assertThat(transfers().said.getFirst().at()).isEmpty();
+    }
+
+    @Test
+    void aVoiceNoteWaitsForATime() throws Exception {
+        hand().press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+        walk.orElseThrow().microphone.hears(2_000);
+        hand().awaitText("0:02");
+        hand().press(KeyCode.SPACE);
+
+        hand().click("#voice-later");
+        hand().click("#later-hour");
+
+        hand().until("it is sent", () -> transfers().recordings.size() == 1);
+        assertThat(transfers().said.getFirst().at().orElseThrow()).isAfter(Lantern.NOW);
+        hand().await("#composer");
     }
 
     @Test
