@@ -38,7 +38,8 @@ class HouseRulesTest {
                             "org.elasticmq..",
                             "org.apache.pekko..",
                             "scala..",
-                            "io.netty..")
+                            "io.netty..",
+                            "parley.server.lite..")
                     .because("they are not in the jar that runs on AWS");
 
     @ArchTest

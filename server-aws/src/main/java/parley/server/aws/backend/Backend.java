@@ -104,7 +104,7 @@ public final class Backend implements AutoCloseable {
                         new DynamoInviteStore(table),
                         secrets,
                         new RoomInvites(later::join),
-                        new WorkspaceLinks(config.address(), workspace),
+                        new WorkspaceLinks(config.address(), config.pin(), workspace),
                         InviteLimits.DEFAULT,
                         clock,
                         ticker);

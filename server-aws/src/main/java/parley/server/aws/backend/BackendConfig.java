@@ -1,6 +1,7 @@
 package parley.server.aws.backend;
 
 import java.time.Duration;
+import java.util.Optional;
 import parley.server.WorkspaceOperations;
 import parley.server.account.AccountSettings;
 import parley.server.file.FileBounds;
@@ -11,11 +12,13 @@ import parley.server.limit.RequestLimits;
  *
  * @param name what the workspace is called when it is made
  * @param address where clients reach it, for invite links: host, and port where it is not 443
+ * @param pin what clients know its certificate by; empty where everybody trusts it
  * @param heartbeat how often a client that is idle says something; below API Gateway's 10 minutes
  */
 public record BackendConfig(
         String name,
         String address,
+        Optional<String> pin,
         Duration heartbeat,
         AccountSettings accounts,
         RequestLimits.Rates requests,
@@ -26,6 +29,7 @@ public record BackendConfig(
         return new BackendConfig(
                 name,
                 address,
+                Optional.empty(),
                 Duration.ofMinutes(8),
                 AccountSettings.DEFAULT,
                 RequestLimits.Rates.DEFAULT,
@@ -35,6 +39,12 @@ public record BackendConfig(
 
     /** The same with accounts kept otherwise. */
     public BackendConfig with(AccountSettings next) {
-        return new BackendConfig(name, address, heartbeat, next, requests, operations, files);
+        return new BackendConfig(name, address, pin, heartbeat, next, requests, operations, files);
+    }
+
+    /** The same where a client has to find this in the certificate. */
+    public BackendConfig pinned(Optional<String> next) {
+        return new BackendConfig(
+                name, address, next, heartbeat, accounts, requests, operations, files);
     }
 }

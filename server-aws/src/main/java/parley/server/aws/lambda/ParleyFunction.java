@@ -35,8 +35,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * PARLEY_BUCKET}) it works on, where connections are posted to ({@code PARLEY_CALLBACKS}), where
  * clients reach it ({@code PARLEY_ADDRESS}), what the workspace is called when it is made ({@code
  * PARLEY_NAME}), which origins of web pages may connect ({@code PARLEY_ORIGINS}, separated by
- * commas), what CloudFront is known by ({@code PARLEY_EDGE}) and the queue of rooms that many hear
- * ({@code PARLEY_QUEUE}); region, credentials and endpoints are the SDK's own variables.
+ * commas), what CloudFront is known by ({@code PARLEY_EDGE}), what clients know its certificate by
+ * if not everybody trusts that ({@code PARLEY_PIN}), and the queue of rooms that many hear ({@code
+ * PARLEY_QUEUE}); region, credentials and endpoints are the SDK's own variables.
  */
 public final class ParleyFunction implements RequestStreamHandler {
     private final EventRouter router;
@@ -81,8 +82,9 @@ public final class ParleyFunction implements RequestStreamHandler {
                                 new Codec(),
                                 clock),
                         BackendConfig.of(
-                                env.getOrDefault("PARLEY_NAME", "Parley"),
-                                required(env, "PARLEY_ADDRESS")));
+                                        env.getOrDefault("PARLEY_NAME", "Parley"),
+                                        required(env, "PARLEY_ADDRESS"))
+                                .pinned(Optional.ofNullable(env.get("PARLEY_PIN"))));
         this.router =
                 new EventRouter(
                         backend,

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import parley.server.aws.account.DynamoAccountStore;
 import parley.server.aws.backend.BackendConfig;
@@ -26,7 +28,7 @@ public final class AwsLocal implements AutoCloseable {
 
     private AwsLocal(Emulators emulators, GatewayRules rules, int port) throws IOException {
         this.emulators = emulators;
-        this.gateway = new LocalGateway(rules, port);
+        this.gateway = new LocalGateway(rules, port, emulators.tls());
     }
 
     /**
@@ -60,7 +62,10 @@ public final class AwsLocal implements AutoCloseable {
         List<Lambda> pool = new ArrayList<>();
         for (int i = 0; i < workers; i++) {
             InProcessWorker worker =
-                    new InProcessWorker(emulators, local.gateway.gateway().callbacks(), config);
+                    new InProcessWorker(
+                            emulators,
+                            local.gateway.gateway().callbacks(),
+                            config.pinned(emulators.tls().map(LocalTls::pin)));
             pool.add(worker);
             local.workers.add(worker);
         }
@@ -96,24 +101,38 @@ public final class AwsLocal implements AutoCloseable {
     }
 
     private Map<String, String> environment(int worker) {
-        return Map.ofEntries(
-                Map.entry("AWS_SDK_UA_APP_ID", "worker-" + worker),
-                Map.entry("PARLEY_TABLE", Emulators.TABLE),
-                Map.entry("PARLEY_BUCKET", Emulators.BUCKET),
-                Map.entry("PARLEY_CALLBACKS", gateway.gateway().callbacks().toString()),
-                Map.entry("PARLEY_ADDRESS", url().getAuthority()),
-                Map.entry("PARLEY_QUEUE", emulators.queue().url()),
-                Map.entry("AWS_REGION", LocalCredentials.REGION.id()),
-                Map.entry("AWS_ACCESS_KEY_ID", LocalCredentials.NAME),
-                Map.entry("AWS_SECRET_ACCESS_KEY", LocalCredentials.SECRET),
-                Map.entry("AWS_ENDPOINT_URL_SQS", emulators.queue().endpoint().toString()),
-                Map.entry("AWS_ENDPOINT_URL_DYNAMODB", emulators.tables().toString()),
-                Map.entry("AWS_ENDPOINT_URL_S3", emulators.blobs().toString()));
+        Map<String, String> env = new HashMap<>();
+        emulators
+                .tls()
+                .ifPresent(tls -> {
+                    env.put("PARLEY_PIN", tls.pin());
+                    env.put("JAVA_TOOL_OPTIONS", tls.trustOptions());
+                });
+        env.putAll(
+                Map.ofEntries(
+                        Map.entry("AWS_SDK_UA_APP_ID", "worker-" + worker),
+                        Map.entry("PARLEY_TABLE", Emulators.TABLE),
+                        Map.entry("PARLEY_BUCKET", Emulators.BUCKET),
+                        Map.entry("PARLEY_CALLBACKS", gateway.gateway().callbacks().toString()),
+                        Map.entry("PARLEY_ADDRESS", url().getAuthority()),
+                        Map.entry("PARLEY_QUEUE", emulators.queue().url()),
+                        Map.entry("AWS_REGION", LocalCredentials.REGION.id()),
+                        Map.entry("AWS_ACCESS_KEY_ID", LocalCredentials.NAME),
+                        Map.entry("AWS_SECRET_ACCESS_KEY", LocalCredentials.SECRET),
+                        Map.entry("AWS_ENDPOINT_URL_SQS", emulators.queue().endpoint().toString()),
+                        Map.entry("AWS_ENDPOINT_URL_DYNAMODB", emulators.tables().toString()),
+                        Map.entry("AWS_ENDPOINT_URL_S3", emulators.links().toString())));
+        return env;
     }
 
     /** For clients. */
     public URI url() {
         return gateway.gateway().url();
+    }
+
+    /** What clients know its certificate by; empty without TLS. */
+    public Optional<String> pin() {
+        return emulators.tls().map(LocalTls::pin);
     }
 
     /** Whether nobody has made an account yet. */
@@ -134,6 +153,13 @@ public final class AwsLocal implements AutoCloseable {
         } finally {
             table.client().close();
         }
+    }
+
+    /** What the first person pastes into their client, and owns the workspace; once, with TLS. */
+    Optional<String> link() {
+        return pin().filter(_ -> isNew())
+                .map(pin ->
+                        "parley://" + url().getAuthority() + "/i/" + setupCode() + "#pin=" + pin);
     }
 
     /** The workers that are processes, in order. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
@@ -24,6 +26,7 @@ public final class AwsLocalMain {
                     .addOption(option("idle", "SECONDS", "idle time of a connection (default 600)"))
                     .addOption(option("age", "SECONDS", "age of a connection (default 7200)"))
                     .addOption(option("chores", "SECONDS", "apart of the chores (default 60)"))
+                    .addOption(option("plain", null, "without TLS, which AWS always has"))
                     .addOption(option("help", null, "this text"));
 
     private AwsLocalMain() {}
@@ -61,20 +64,28 @@ public final class AwsLocalMain {
                 GatewayRules.AWS.ending(
                         Duration.ofSeconds(number(line, "idle", 600)),
                         Duration.ofSeconds(number(line, "age", 7_200)));
+        Optional<LocalTls> tls =
+                line.hasOption("plain")
+                        ? Optional.empty()
+                        : Optional.of(LocalTls.in(data.resolve("tls"), InstantSource.system()));
         AwsLocal local =
                 AwsLocal.inProcesses(
                         line.hasOption("data")
-                                ? Emulators.kept(data)
-                                : Emulators.start(data.resolve("blobs")),
+                                ? Emulators.kept(data, tls)
+                                : Emulators.start(data.resolve("blobs"), tls),
                         rules,
                         data,
                         number(line, "workers", 2),
                         port,
                         Duration.ofSeconds(number(line, "chores", 60)));
         Runtime.getRuntime().addShutdownHook(new Thread(local::close));
-        String code = local.isNew() ? " setup-code=" + local.setupCode() : "";
-        System.out.println("parley aws ready " + local.url() + code);
+        System.out.println("parley aws ready " + local.url() + facts(local));
         Thread.currentThread().join();
+    }
+
+    private static String facts(AwsLocal local) {
+        String pin = local.pin().map(each -> " pin=" + each).orElse("");
+        return local.isNew() ? pin + " setup-code=" + local.setupCode() : pin;
     }
 
     private static int number(CommandLine line, String name, int otherwise) throws ParseException {

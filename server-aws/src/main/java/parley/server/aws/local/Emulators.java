@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import parley.server.aws.blob.Bucket;
 import parley.server.aws.fanout.FanOut;
 import parley.server.aws.fanout.RoomQueue;
@@ -26,19 +27,26 @@ public final class Emulators implements AutoCloseable {
     private final QueueLocal queue;
     private final int above;
     private final URI reached;
+    private final Optional<LocalTls> tls;
 
     private Emulators(
-            DynamoDbLocal tables, S3Local blobs, QueueLocal queue, int above, URI reached) {
+            DynamoDbLocal tables,
+            S3Local blobs,
+            QueueLocal queue,
+            int above,
+            URI reached,
+            Optional<LocalTls> tls) {
         this.tables = tables;
         this.blobs = blobs;
         this.queue = queue;
         this.above = above;
         this.reached = reached;
+        this.tls = tls;
     }
 
     /** The same emulators, whose tables workers reach there. */
     public Emulators reachedAt(URI other) {
-        return new Emulators(tables, blobs, queue, above, other);
+        return new Emulators(tables, blobs, queue, above, other, tls);
     }
 
     /** The table is in memory, the bucket in this folder. */
@@ -48,23 +56,31 @@ public final class Emulators implements AutoCloseable {
 
     /** Where rooms that more connections than this hear are served from the queue. */
     public static Emulators start(Path blobs, int above) throws IOException {
-        return start(DynamoDbLocal.start(0), blobs, above);
+        return start(DynamoDbLocal.start(0), blobs, above, Optional.empty());
+    }
+
+    /** As {@link #start(Path)}, perhaps with TLS for the gateway and what links lead to. */
+    static Emulators start(Path blobs, Optional<LocalTls> tls) throws IOException {
+        return start(DynamoDbLocal.start(0), blobs, FanOut.AT_ONCE, tls);
     }
 
     /** Table and bucket are in this folder and stay there for the next start. */
-    static Emulators kept(Path folder) throws IOException {
+    static Emulators kept(Path folder, Optional<LocalTls> tls) throws IOException {
         Path table = Files.createDirectories(folder.resolve("table"));
-        return start(DynamoDbLocal.start(table), folder.resolve("blobs"), FanOut.AT_ONCE);
+        return start(DynamoDbLocal.start(table), folder.resolve("blobs"), FanOut.AT_ONCE, tls);
     }
 
-    private static Emulators start(DynamoDbLocal tables, Path blobs, int above) throws IOException {
+    private static Emulators start(
+            DynamoDbLocal tables, Path blobs, int above, Optional<LocalTls> tls)
+            throws IOException {
         Emulators emulators =
                 new Emulators(
                         tables,
-                        S3Local.start(blobs, 0),
+                        S3Local.start(blobs, 0, tls),
                         QueueLocal.start(VISIBLE),
                         above,
-                        tables.endpoint());
+                        tables.endpoint(),
+                        tls);
         Table table = emulators.table();
         try {
             table.client().describeTable(request -> request.tableName(TABLE));
@@ -83,6 +99,16 @@ public final class Emulators implements AutoCloseable {
         return blobs.endpoint();
     }
 
+    /** Where clients reach the bucket. */
+    URI links() {
+        return blobs.links();
+    }
+
+    /** What the gateway, too, is to have; empty: nothing has TLS. */
+    Optional<LocalTls> tls() {
+        return tls;
+    }
+
     /** With a client of its own. */
     public Table table() {
         return new Table(DynamoDbLocal.client(tables.endpoint()), TABLE);
@@ -90,7 +116,7 @@ public final class Emulators implements AutoCloseable {
 
     /** With clients of its own. */
     public Bucket bucket() {
-        return S3Local.bucket(blobs.endpoint(), BUCKET);
+        return S3Local.bucket(blobs.endpoint(), blobs.links(), BUCKET);
     }
 
     public QueueLocal queue() {

@@ -1,11 +1,13 @@
 package parley.server.aws.local;
 
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,15 +34,18 @@ public final class LocalGateway implements AutoCloseable {
     private final Gateway gateway;
 
     /** Listens; {@code port} 0: a free one. Nothing is answered before {@link #serve}. */
-    public LocalGateway(GatewayRules rules, int port) throws IOException {
+    public LocalGateway(GatewayRules rules, int port, Optional<LocalTls> tls) throws IOException {
         String pong = new String(new Codec().encode(new Event.Pong()), StandardCharsets.UTF_8);
+        Optional<SslContext> secure =
+                tls.isPresent() ? Optional.of(tls.get().server()) : Optional.empty();
         this.gateway =
                 Gateway.start(
                         new GatewayPlan("/v1/ws", "op", Map.of("ping", pong)),
                         rules,
                         event -> workers.join().invoke(event),
                         clock,
-                        port);
+                        port,
+                        secure);
     }
 
     /** Every event goes to these from now on; {@code chores} apart is the clock's. */

@@ -10,11 +10,13 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -31,20 +33,33 @@ public final class Gateway implements AutoCloseable {
     private final GatewaySockets sockets = new GatewaySockets();
     private final Functions functions;
     private final PostRate rate;
+    private final String scheme;
     private final int port;
     private final int callbackPort;
 
     private Gateway(
-            GatewayPlan plan, GatewayRules rules, Lambda lambda, InstantSource clock, int port)
+            GatewayPlan plan,
+            GatewayRules rules,
+            Lambda lambda,
+            InstantSource clock,
+            int port,
+            Optional<SslContext> tls)
             throws IOException {
+        this.scheme = tls.isPresent() ? "https" : "http";
         this.functions = new Functions(lambda, rules);
         Events events = new Events(clock);
         this.rate = new PostRate(rules.posts());
-        this.callbackPort = listen(0, rules.body(), () -> new Callbacks(sockets, rules, rate));
+        this.callbackPort =
+                listen(
+                        0,
+                        rules.body(),
+                        Optional.empty(),
+                        () -> new Callbacks(sockets, rules, rate));
         this.port =
                 listen(
                         port,
                         rules.body(),
+                        tls,
                         () -> new FrontDoor(plan, rules, functions, sockets, events, clock));
     }
 
@@ -56,10 +71,24 @@ public final class Gateway implements AutoCloseable {
     public static Gateway start(
             GatewayPlan plan, GatewayRules rules, Lambda lambda, InstantSource clock, int port)
             throws IOException {
-        return new Gateway(plan, rules, lambda, clock, port);
+        return start(plan, rules, lambda, clock, port, Optional.empty());
     }
 
-    private int listen(int wanted, int body, Supplier<ChannelHandler> handler) throws IOException {
+    /** As {@link #start}, with TLS on the port for clients; API Gateway always has it. */
+    public static Gateway start(
+            GatewayPlan plan,
+            GatewayRules rules,
+            Lambda lambda,
+            InstantSource clock,
+            int port,
+            Optional<SslContext> tls)
+            throws IOException {
+        return new Gateway(plan, rules, lambda, clock, port, tls);
+    }
+
+    private int listen(
+            int wanted, int body, Optional<SslContext> tls, Supplier<ChannelHandler> handler)
+            throws IOException {
         var bound =
                 new ServerBootstrap()
                         .group(loops)
@@ -68,6 +97,9 @@ public final class Gateway implements AutoCloseable {
                                 new ChannelInitializer<SocketChannel>() {
                                     @Override
                                     protected void initChannel(SocketChannel channel) {
+                                        tls.ifPresent(each ->
+                                                channel.pipeline()
+                                                        .addLast(each.newHandler(channel.alloc())));
                                         channel.pipeline()
                                                 .addLast(
                                                         new HttpServerCodec(
@@ -88,7 +120,7 @@ public final class Gateway implements AutoCloseable {
 
     /** For clients. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create(scheme + "://127.0.0.1:" + port);
     }
 
     /** For posting to connections: the endpoint of the API Gateway Management API. */

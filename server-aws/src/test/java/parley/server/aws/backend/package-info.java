@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.aws.backend;
+
+import org.jspecify.annotations.NullMarked;
