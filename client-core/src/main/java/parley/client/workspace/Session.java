@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,22 +20,17 @@ import parley.client.connection.OfflineReason;
 import parley.client.log.LogCommand.Answer;
 import parley.client.outbox.Drafts;
 import parley.client.outbox.Outbox;
-import parley.client.outbox.OutboxItem;
 import parley.client.picture.BadPictureException;
 import parley.client.search.LocalSearch;
 import parley.client.search.Search;
-import parley.client.store.StoreReader;
-import parley.client.timeline.LiveTimeline;
 import parley.client.timeline.RoomDelta;
 import parley.client.timeline.Timeline;
 import parley.client.timeline.TimelineListener;
-import parley.client.timeline.TimelineSource;
 import parley.client.transfer.Downloads;
 import parley.client.transfer.Transfers;
 import parley.client.trust.Pin;
 import parley.protocol.Cid;
 import parley.protocol.Codec;
-import parley.protocol.MessageOp;
 import parley.protocol.Op;
 import parley.protocol.PeopleOp;
 import parley.protocol.Presence;
@@ -69,9 +60,8 @@ final class Session implements WorkspaceSession {
     private final AccessTokens tokens;
     private final SessionFiles files;
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
-    private final List<LiveTimeline> timelines = new CopyOnWriteArrayList<>();
-    private final Map<RoomId, Long> lasts = new ConcurrentHashMap<>();
-    private final Map<RoomId, Long> keys = new ConcurrentHashMap<>();
+    private final SessionTimelines timelines;
+    private final Outbox outbox;
     private volatile SavedWorkspace saved;
     private volatile ConnectionState connection;
     private volatile StorageState storage = new StorageState.Healthy();
@@ -108,15 +98,10 @@ final class Session implements WorkspaceSession {
                         clock.instant(), OfflineReason.STARTING, clock.instant());
         this.engine = new Engine(parts.withOutbox(book -> outboxBook = book), new Teller());
         preferences.onSet((key, value) -> engine.act(c -> c.prefer(key, value)));
+        this.outbox = new SessionOutbox(engine, drafts, () -> outboxBook, clock);
+        this.timelines = new SessionTimelines(this, engine, events);
         this.files = new SessionFiles(this, parts);
-        this.search =
-                new LocalSearch(
-                        engine::reader,
-                        () -> {
-                            Map<Long, RoomId> rooms = new HashMap<>();
-                            keys.forEach((room, key) -> rooms.put(key, room));
-                            return rooms;
-                        });
+        this.search = new LocalSearch(engine::reader, timelines::rooms);
     }
 
     /** Opens the history and connects. */
@@ -204,15 +189,12 @@ final class Session implements WorkspaceSession {
 
     @Override
     public Timeline timeline(RoomId room, TimelineListener listener) {
-        LiveTimeline timeline = new LiveTimeline(room, new Source(), listener);
-        timelines.add(timeline);
-        timeline.open();
-        return timeline;
+        return timelines.open(room, listener);
     }
 
     @Override
     public Outbox outbox() {
-        return new Sending();
+        return outbox;
     }
 
     @Override
@@ -356,127 +338,6 @@ final class Session implements WorkspaceSession {
         return clock.instant().plusMillis(aheadMs);
     }
 
-    private final class Sending implements Outbox {
-        @Override
-        public Cid send(MessageOp.Send message) {
-            Cid cid = Cid.create(clock);
-            drafts.sent(message.room());
-            engine.act(c -> c.send(cid, message));
-            return cid;
-        }
-
-        @Override
-        public void send(Cid cid, MessageOp.Send message) {
-            engine.act(c -> c.sender().sendOnce(cid, message));
-        }
-
-        @Override
-        public boolean retry(Cid cid) {
-            boolean failed = is(cid, OutboxItem.Delivery.FAILED);
-            if (failed) {
-                engine.act(c -> c.sender().retry(cid));
-            }
-            return failed;
-        }
-
-        @Override
-        public boolean discard(Cid cid) {
-            boolean here =
-                    is(cid, OutboxItem.Delivery.FAILED) || is(cid, OutboxItem.Delivery.QUEUED);
-            if (here) {
-                engine.act(c -> c.sender().discard(cid));
-            }
-            return here;
-        }
-
-        private boolean is(Cid cid, OutboxItem.Delivery delivery) {
-            return items(Optional.empty()).stream()
-                    .anyMatch(i -> i.cid().equals(cid) && i.delivery() == delivery);
-        }
-
-        @Override
-        public List<OutboxItem> items(Optional<RoomId> room) {
-            return outboxBook.items(room);
-        }
-    }
-
-    private final class Source implements TimelineSource {
-        @Override
-        public StoreReader reader() {
-            return engine.reader();
-        }
-
-        @Override
-        public UserId me() {
-            return you().id();
-        }
-
-        @Override
-        public OptionalLong key(RoomId room) {
-            Long key = keys.get(room);
-            return key == null ? OptionalLong.empty() : OptionalLong.of(key);
-        }
-
-        @Override
-        public long last(RoomId room) {
-            return lasts.getOrDefault(room, 0L);
-        }
-
-        @Override
-        public long mark(RoomId room) {
-            return summaries.of(room).map(RoomSummary::mark).orElse(0L);
-        }
-
-        @Override
-        public List<OutboxItem> outgoing(RoomId room) {
-            return outboxBook.items(Optional.of(room));
-        }
-
-        @Override
-        public boolean online() {
-            return connection.online();
-        }
-
-        @Override
-        public void fetchBefore(RoomId room, long seq) {
-            wish(room, Optional.of(seq), Optional.empty(), Optional.empty());
-        }
-
-        @Override
-        public void fetchAround(RoomId room, long seq) {
-            wish(room, Optional.empty(), Optional.of(seq), Optional.empty());
-        }
-
-        @Override
-        public void fetchAt(RoomId room, Instant instant) {
-            wish(room, Optional.empty(), Optional.empty(), Optional.of(instant));
-        }
-
-        private void wish(
-                RoomId room, Optional<Long> before, Optional<Long> around, Optional<Instant> at) {
-            MessageOp.History page =
-                    new MessageOp.History(
-                            room,
-                            before,
-                            Optional.empty(),
-                            around,
-                            at,
-                            Optional.of(Timeline.PAGE),
-                            Optional.empty());
-            engine.act(c -> c.wish(new Filler.Wish(room, page)));
-        }
-
-        @Override
-        public void later(Runnable step) {
-            events.later(() -> Events.safely(step));
-        }
-
-        @Override
-        public void closed(LiveTimeline timeline) {
-            timelines.remove(timeline);
-        }
-    }
-
     /** Takes what the engine tells and hands it to the events thread. */
     private final class Teller implements Told {
         private void each(Consumer<SessionListener> call) {
@@ -490,7 +351,7 @@ final class Session implements WorkspaceSession {
             each(l -> l.connectionChanged(state));
             if (state.online() && !was) {
                 files.uploads().online();
-                timelines.forEach(LiveTimeline::online);
+                timelines.connected();
             }
         }
 
@@ -501,19 +362,12 @@ final class Session implements WorkspaceSession {
 
         @Override
         public void places(RoomId room, long key, long last) {
-            keys.put(room, key);
-            lasts.put(room, last);
+            timelines.places(room, key, last);
         }
 
         @Override
         public void deltas(List<RoomDelta> deltas) {
-            for (LiveTimeline timeline : timelines) {
-                for (RoomDelta delta : deltas) {
-                    if (delta.room().equals(timeline.room())) {
-                        events.later(() -> Events.safely(() -> timeline.changed(delta)));
-                    }
-                }
-            }
+            timelines.changed(deltas);
         }
 
         @Override
