@@ -17,6 +17,7 @@ import parley.protocol.Codec;
 import parley.server.aws.backend.Backend;
 import parley.server.aws.backend.BackendConfig;
 import parley.server.aws.blob.Bucket;
+import parley.server.aws.blob.PlainPuts;
 import parley.server.aws.fanout.GatewayPoster;
 import parley.server.aws.fanout.RoomQueue;
 import parley.server.aws.queue.QueueWorker;
@@ -59,6 +60,8 @@ public final class ParleyFunction implements RequestStreamHandler {
                 new Bucket(
                         S3Client.builder()
                                 .httpClientBuilder(UrlConnectionHttpClient.builder())
+                                .overrideConfiguration(
+                                        each -> each.addExecutionInterceptor(new PlainPuts()))
                                 .build(),
                         S3Presigner.create(),
                         required(env, "PARLEY_BUCKET"));

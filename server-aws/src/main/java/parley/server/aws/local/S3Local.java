@@ -9,6 +9,7 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import parley.server.aws.blob.Bucket;
+import parley.server.aws.blob.PlainPuts;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -83,6 +84,8 @@ public final class S3Local implements AutoCloseable {
                         .credentialsProvider(LocalCredentials.provider())
                         .serviceConfiguration(paths)
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .overrideConfiguration(
+                                each -> each.addExecutionInterceptor(new PlainPuts()))
                         .build();
         S3Presigner presigner =
                 S3Presigner.builder()
