@@ -45,7 +45,7 @@ exit /b 2
 set "MODULE=server-aws"
 if /i "%KIND%"=="local" set "MAIN=parley.server.aws.local.AwsLocalMain" & set "OPTIONS=-Xmx512m"
 if /i "%KIND%"=="deploy" set "MAIN=parley.server.aws.deploy.DeployMain" & set "OPTIONS=-Xmx512m" & set REST=deploy --function "%TOP%\server-aws\function\target\lib" %REST%
-for %%C in (status destroy) do if /i "%KIND%"=="%%C" set "MAIN=parley.server.aws.deploy.DeployMain" & set "OPTIONS=-Xmx256m" & set REST=%%C %REST%
+for %%C in (status destroy restore) do if /i "%KIND%"=="%%C" set "MAIN=parley.server.aws.deploy.DeployMain" & set "OPTIONS=-Xmx256m" & set REST=%%C %REST%
 for %%H in (-h --help help) do if /i "%KIND%"=="%%H" call :aws_usage & exit /b 0
 if defined MAIN goto ready
 if /i "%KIND%"=="templates" goto ready
@@ -130,8 +130,8 @@ echo   test           all tests (test --quick leaves out the long fault tests)
 echo   bench          measures speed and memory beside other servers (bench --help)
 echo   conformance    puts any server through the protocol's scenarios (conformance --url ...)
 echo   aws local      the AWS backend on this machine, on emulators (aws local --help)
-echo   aws deploy, aws status, aws destroy
-echo                  a workspace in your own AWS account: makes, shows and removes it (each has --help)
+echo   aws deploy, aws status, aws destroy, aws restore
+echo                  a workspace in your own AWS account: makes, shows, removes it and brings it back (each has --help)
 echo   login, rooms, send, history, tail
 echo                  the command-line client (each has --help)
 echo   build          builds and does nothing else (delete target\built to build again)
@@ -145,6 +145,7 @@ echo   local      the AWS backend on this machine, on emulators; needs no accoun
 echo   deploy     makes a workspace in your AWS account, or brings it up to date, and prints its address
 echo   status     says which stacks there are and whether the workspace answers
 echo   destroy    copies messages and files to this machine and removes the workspace
+echo   restore    brings what destroy copied into a workspace that was just deployed
 echo   templates  makes the templates of the stacks anew, for who changes them; needs Node.js
 echo.
 echo Each but templates has --help. docs/aws.md tells what is made, docs/aws-cost.md what it costs.

@@ -15,7 +15,7 @@ public record Bucket(S3Client client, S3Presigner presigner, String name) {
     /** How long a link is good. */
     static final Duration GOOD = Duration.ofMinutes(15);
 
-    static final String CONTENT = "content/";
+    public static final String CONTENT = "content/";
     static final String UPLOAD = "upload/";
 
     /** The metadata with the SHA-256 of a part in hexadecimal digits. */

@@ -1,5 +1,7 @@
 package parley.server.aws.deploy;
 
+import org.jspecify.annotations.Nullable;
+
 /** Something went wrong of which the owner should be told what to do, not where in the code. */
 public final class DeployException extends Exception {
     private static final long serialVersionUID = 1;
@@ -8,7 +10,7 @@ public final class DeployException extends Exception {
         super(message);
     }
 
-    DeployException(String message, Throwable cause) {
+    DeployException(@Nullable String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -16,7 +16,7 @@ import software.amazon.awssdk.regions.Region;
 
 /** A command line of {@code parley aws}, read; what is wrong with it is said with the cure. */
 final class DeployLine {
-    static final List<String> COMMANDS = List.of("deploy", "status", "destroy");
+    static final List<String> COMMANDS = List.of("deploy", "status", "destroy", "restore");
 
     /** Where this program's script says what it built; of no interest to people. */
     private static final String FUNCTION = "function";
@@ -40,13 +40,20 @@ final class DeployLine {
         Options all = options(command).addOption(option(FUNCTION, "DIR", ""));
         try {
             DeployLine read = new DeployLine(command, new DefaultParser().parse(all, args));
-            if (read.line.getArgList().size() > 1 && !read.isHelp()) {
-                throw new ParseException("'" + read.line.getArgList().get(1) + "' means nothing.");
-            }
+            read.checkWords();
             return read;
         } catch (ParseException e) {
             throw new ParseException(
                     e.getMessage() + "\n'./parley aws " + command + " --help' lists the options.");
+        }
+    }
+
+    /** Only a restoration has a word of its own: where the export is. */
+    private void checkWords() throws ParseException {
+        List<String> words = line.getArgList();
+        int most = command.equals("restore") ? 2 : 1;
+        if (words.size() > most && !isHelp()) {
+            throw new ParseException("'" + words.get(most) + "' means nothing.");
         }
     }
 
@@ -101,7 +108,7 @@ final class DeployLine {
                             .addOption(
                                     option("yes", "ID", "confirms, for scripts: the workspace's"));
             default -> {
-                // status has no more
+                // status and restore have no more
             }
         }
         return common.addOption(option("help", null, "this text"));
@@ -219,6 +226,15 @@ final class DeployLine {
                 ? Optional.empty()
                 : Optional.of(
                         Path.of(line.getOptionValue("export", "parley-export-" + workspace())));
+    }
+
+    /** The folder that is brought back. */
+    Path exported() throws ParseException {
+        if (line.getArgList().size() < 2) {
+            throw new ParseException(
+                    "Which export? './parley aws restore parley-export-parley', for example.");
+        }
+        return Path.of(line.getArgList().get(1));
     }
 
     /** What was said in advance instead of being asked. */

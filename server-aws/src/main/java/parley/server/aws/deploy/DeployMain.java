@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 
-/** {@code parley aws deploy|status|destroy}. */
+/** {@code parley aws deploy|status|destroy|restore}. */
 public final class DeployMain {
     private static final Duration APART = Duration.ofSeconds(5);
     private static final int WIDE = 98;
@@ -28,7 +29,9 @@ public final class DeployMain {
                     "status",
                     "Says which stacks there are and whether the workspace answers.",
                     "destroy",
-                    "Copies messages and files to this machine and removes the workspace.");
+                    "Copies messages and files to this machine and removes the workspace.",
+                    "restore",
+                    "Brings what destroy copied into a workspace that was just deployed.");
 
     private final Function<Region, Account> accounts;
     private final DeployLine.Asking terminal;
@@ -76,11 +79,17 @@ public final class DeployMain {
                 line.command().equals("deploy")
                         ? Optional.of(line.plan(terminal))
                         : Optional.empty();
+        Optional<Path> exported =
+                line.command().equals("restore") ? Optional.of(line.exported()) : Optional.empty();
         try (Account account = accounts.apply(region)) {
             Stacks stacks = new Stacks(account.stacks(), APART, out);
             if (plan.isPresent()) {
                 new Deploy(account, stacks, InstantSource.system(), out).run(plan.get());
                 return true;
+            }
+            if (exported.isPresent()) {
+                return new BringBack(account, stacks, InstantSource.system(), out)
+                        .run(workspace, exported.get());
             }
             if (line.command().equals("status")) {
                 account.number();
@@ -100,7 +109,10 @@ public final class DeployMain {
                 .setComparator((_, _) -> 0) // as they were added
                 .get()
                 .printHelp(
-                        "parley aws " + command + " [options]",
+                        "parley aws "
+                                + command
+                                + (command.equals("restore") ? " EXPORT" : "")
+                                + " [options]",
                         WHAT.get(command),
                         DeployLine.options(command),
                         "",

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import parley.server.aws.deploy.export.Export;
+import parley.server.aws.deploy.export.ExportException;
+import parley.server.aws.table.Table;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -50,14 +53,7 @@ final class Destroy {
         Optional<String> table = Optional.ofNullable(told.get("TableName"));
         Optional<String> bucket = Optional.ofNullable(told.get("BucketName"));
         if (export.isPresent() && table.isPresent() && bucket.isPresent()) {
-            Export.Copied copied = new Export(account).run(table.get(), bucket.get(), export.get());
-            out.println(
-                    "Copied "
-                            + copied.items()
-                            + " items and "
-                            + copied.files()
-                            + " files to "
-                            + export.get());
+            copy(table.get(), bucket.get(), export.get());
         }
         stacks.delete(StackKind.WATCH.of(workspace));
         Optional<Stack> site = stacks.find(StackKind.SITE.of(workspace));
@@ -74,6 +70,25 @@ final class Destroy {
         code.remove();
         out.println("Nothing of it is left.");
         return true;
+    }
+
+    private void copy(String table, String bucket, Path export) throws DeployException {
+        try {
+            Export.Copied copied =
+                    new Export(new Table(account.tables(), table), account.objects(), bucket)
+                            .run(export);
+            out.println(
+                    "Copied "
+                            + copied.items()
+                            + " items and "
+                            + copied.files()
+                            + " files to "
+                            + export
+                            + ".\nThe workspace's keys and its people's password hashes are in it: keep"
+                            + " it to yourself. './parley aws restore' brings it back.");
+        } catch (ExportException e) {
+            throw new DeployException(e.getMessage() + "\nNothing was removed.", e);
+        }
     }
 
     private void unprotect(String table) {

@@ -24,6 +24,8 @@ final class Stacks {
     private static final List<StackStatus> GOOD =
             List.of(StackStatus.CREATE_COMPLETE, StackStatus.UPDATE_COMPLETE);
 
+    private static final Tag TAG = Tag.builder().key("parley").value("workspace").build();
+
     private final CloudFormationClient client;
     private final Duration apart;
     private final PrintStream out;
@@ -72,7 +74,6 @@ final class Stacks {
                                         .parameterValue(each.getValue())
                                         .build())
                         .toList();
-        Tag tag = Tag.builder().key("parley").value("workspace").build();
         try {
             if (before.isEmpty()) {
                 out.println(name + ": is being made …");
@@ -81,7 +82,7 @@ final class Stacks {
                                 .templateURL(template)
                                 .parameters(values)
                                 .capabilities(Capability.CAPABILITY_IAM)
-                                .tags(tag));
+                                .tags(TAG));
             } else {
                 out.println(name + ": is being changed …");
                 client.updateStack(request ->
@@ -89,13 +90,43 @@ final class Stacks {
                                 .templateURL(template)
                                 .parameters(values)
                                 .capabilities(Capability.CAPABILITY_IAM)
-                                .tags(tag));
+                                .tags(TAG));
             }
         } catch (CloudFormationException e) {
             if (!message(e).contains(NOTHING_TO_DO)) {
                 throw new DeployException(name + ": " + message(e), e);
             }
         }
+        return whole(name);
+    }
+
+    /** Changes one parameter of one that is there, and nothing else. */
+    void change(String name, String parameter, String value) throws DeployException {
+        Stack before = find(name).orElseThrow(() -> new DeployException(name + " is gone"));
+        List<Parameter> values =
+                before.parameters().stream()
+                        .map(Parameter::parameterKey)
+                        .map(key ->
+                                key.equals(parameter)
+                                        ? Parameter.builder()
+                                                .parameterKey(key)
+                                                .parameterValue(value)
+                                        : Parameter.builder()
+                                                .parameterKey(key)
+                                                .usePreviousValue(true))
+                        .map(Parameter.Builder::build)
+                        .toList();
+        out.println(name + ": is being changed …");
+        client.updateStack(request ->
+                request.stackName(name)
+                        .usePreviousTemplate(true)
+                        .parameters(values)
+                        .capabilities(Capability.CAPABILITY_IAM)
+                        .tags(TAG));
+        whole(name);
+    }
+
+    private Map<String, String> whole(String name) throws DeployException {
         Stack after = settled(name).orElseThrow(() -> new DeployException(name + " is gone"));
         if (!GOOD.contains(after.stackStatus())) {
             throw new DeployException(

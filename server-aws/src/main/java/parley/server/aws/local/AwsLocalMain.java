@@ -13,6 +13,10 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.help.HelpFormatter;
 import org.jspecify.annotations.Nullable;
+import parley.server.aws.blob.Bucket;
+import parley.server.aws.deploy.export.ExportException;
+import parley.server.aws.deploy.export.Exported;
+import parley.server.aws.deploy.export.Restore;
 import parley.server.aws.local.gateway.GatewayRules;
 
 /** {@code parley aws local}: the AWS backend on this machine, until it is interrupted. */
@@ -22,6 +26,11 @@ public final class AwsLocalMain {
                     .addOption(option("port", "PORT", "where clients connect (default 7430)"))
                     .addOption(
                             option("data", "DIR", "where all of it is kept (default: thrown away)"))
+                    .addOption(
+                            option(
+                                    "restore",
+                                    "EXPORT",
+                                    "begins with what 'aws destroy' copied; with --data"))
                     .addOption(option("workers", "N", "workers at a time (default 2)"))
                     .addOption(option("idle", "SECONDS", "idle time of a connection (default 600)"))
                     .addOption(option("age", "SECONDS", "age of a connection (default 7200)"))
@@ -43,6 +52,9 @@ public final class AwsLocalMain {
         } catch (ParseException e) {
             System.err.println(e.getMessage());
             System.exit(2);
+        } catch (ExportException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
         } catch (IOException e) {
             System.err.println("It cannot start: " + e.getMessage());
             System.exit(1);
@@ -50,9 +62,13 @@ public final class AwsLocalMain {
     }
 
     private static void run(CommandLine line)
-            throws IOException, InterruptedException, ParseException {
+            throws IOException, InterruptedException, ParseException, ExportException {
         if (line.hasOption("help")) {
-            HelpFormatter.builder().get().printHelp("parley aws local", "", OPTIONS, "", true);
+            HelpFormatter.builder()
+                    .setShowSince(false)
+                    .setComparator((_, _) -> 0) // as they were added
+                    .get()
+                    .printHelp("parley aws local [options]", "", OPTIONS, "", false);
             return;
         }
         Path data =
@@ -68,11 +84,19 @@ public final class AwsLocalMain {
                 line.hasOption("plain")
                         ? Optional.empty()
                         : Optional.of(LocalTls.in(data.resolve("tls"), InstantSource.system()));
+        if (line.hasOption("restore") && !line.hasOption("data")) {
+            throw new ParseException("--restore needs --data, where it is restored to");
+        }
+        Emulators emulators =
+                line.hasOption("data")
+                        ? Emulators.kept(data, tls)
+                        : Emulators.start(data.resolve("blobs"), tls);
+        if (line.hasOption("restore")) {
+            restore(Path.of(line.getOptionValue("restore")), emulators);
+        }
         AwsLocal local =
                 AwsLocal.inProcesses(
-                        line.hasOption("data")
-                                ? Emulators.kept(data, tls)
-                                : Emulators.start(data.resolve("blobs"), tls),
+                        emulators,
                         rules,
                         data,
                         number(line, "workers", 2),
@@ -86,6 +110,17 @@ public final class AwsLocalMain {
     private static String facts(AwsLocal local) {
         String pin = local.pin().map(each -> " pin=" + each).orElse("");
         return local.isNew() ? pin + " setup-code=" + local.setupCode() : pin;
+    }
+
+    private static void restore(Path export, Emulators emulators) throws ExportException {
+        Bucket bucket = emulators.bucket();
+        Restore restore =
+                new Restore(
+                        emulators.table(), bucket.client(), bucket.name(), InstantSource.system());
+        Restore.Restored restored = restore.run(Exported.in(export));
+        restore.finish();
+        System.out.println(
+                "Restored " + restored.items() + " items and " + restored.files() + " files.");
     }
 
     private static int number(CommandLine line, String name, int otherwise) throws ParseException {

@@ -59,6 +59,8 @@ class DeployMainTest {
                 arguments(ALL + " --budget 10", "--owner-mail you@example.org"),
                 arguments(ALL + " --budget 10 --owner-mail me", "'me' is no mail address"),
                 arguments(ALL + " --owner-mail a@b.org", "needs --budget"),
+                arguments("restore", "Which export?"),
+                arguments("restore one two", "'two' means nothing"),
                 arguments(ALL + " --retention maybe", "keep or destroy"));
     }
 
@@ -72,7 +74,7 @@ class DeployMainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"deploy", "status", "destroy"})
+    @ValueSource(strings = {"deploy", "status", "destroy", "restore"})
     void helpIsNoMistakeAndNamesNoOptionOfTheScriptsOwn(String command) {
         assertThat(run(command + " --help")).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8))
@@ -81,7 +83,7 @@ class DeployMainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "destroy --yes parley"})
+    @ValueSource(strings = {"status", "destroy --yes parley", "restore here"})
     void withoutCredentialsItIsSaidWhereToGetThem(String line) {
         assertThat(run(line)).isEqualTo(1);
         assertThat(complained.toString(StandardCharsets.UTF_8)).contains("aws configure");

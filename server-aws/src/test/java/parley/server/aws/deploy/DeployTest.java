@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.server.aws.deploy.export.Export;
 import parley.server.aws.local.DynamoDbLocal;
 import parley.server.aws.local.S3Local;
 import parley.server.aws.table.Item;
@@ -292,6 +293,34 @@ class DeployTest {
                 .extracting(each -> each.name())
                 .doesNotContain("the-files", codeBucket());
         assertThat(Buckets.keys(account.objects(), "the-pages", "")).isEmpty();
+    }
+
+    @Test
+    void whatWasExportedComesBackAndTheFunctionTakesItsKeys() throws Exception {
+        deploy(plan());
+        String before = aws.parameters("club-chat").get("ReleaseId");
+        Table table = new Table(account.tables(), "the-table");
+        Item said = Item.key("LOG#r_1", "E#1").with("d", "hello");
+        table.put(said);
+        Path export = folder.resolve("export");
+        new Export(table, account.objects(), "the-files").run(export);
+        table.delete(said.pk(), said.sk());
+
+        assertThat(bringBack("else", export)).isFalse();
+        assertThat(output()).contains("no workspace 'else'", "./parley aws deploy");
+        assertThat(bringBack(WORKSPACE, export)).isTrue();
+
+        assertThat(table.get(said.pk(), said.sk())).contains(said);
+        assertThat(table.get("WORKSPACE", "RESTORE")).isEmpty();
+        assertThat(aws.calls()).endsWith("UpdateStack club-chat");
+        assertThat(aws.parameters("club-chat"))
+                .containsEntry("WorkspaceName", "The Club")
+                .doesNotContainEntry("ReleaseId", before);
+        assertThat(output()).contains("Give people this address: " + aws.endpoint());
+    }
+
+    private boolean bringBack(String workspace, Path export) throws DeployException {
+        return new BringBack(account, stacks(), InstantSource.system(), out).run(workspace, export);
     }
 
     @Test

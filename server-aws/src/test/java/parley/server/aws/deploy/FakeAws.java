@@ -118,7 +118,7 @@ final class FakeAws implements AutoCloseable {
             case "DescribeStackEvents" -> events(name);
             case "CreateStack" -> change(name, "CREATE", form);
             case "UpdateStack" ->
-                    parameters(form).equals(there(name).parameters())
+                    parameters(name, form).equals(there(name).parameters())
                             ? error("No updates are to be performed.")
                             : change(name, "UPDATE", form);
             case "DeleteStack" -> {
@@ -138,17 +138,23 @@ final class FakeAws implements AutoCloseable {
                 name,
                 new FakeStack(
                         fails ? "ROLLBACK_IN_PROGRESS" : how + "_IN_PROGRESS",
-                        parameters(form),
-                        form.getOrDefault("TemplateURL", "")));
+                        parameters(name, form),
+                        form.containsKey("UsePreviousTemplate")
+                                ? there(name).template()
+                                : form.getOrDefault("TemplateURL", "")));
         return "<StackId>arn:aws:cloudformation:::stack/" + name + "</StackId>";
     }
 
-    private static Map<String, String> parameters(Map<String, String> form) {
+    private Map<String, String> parameters(String name, Map<String, String> form) {
         Map<String, String> parameters = new TreeMap<>();
         for (int i = 1; form.containsKey("Parameters.member." + i + ".ParameterKey"); i++) {
+            String each = "Parameters.member." + i;
+            String key = form.getOrDefault(each + ".ParameterKey", "");
             parameters.put(
-                    form.getOrDefault("Parameters.member." + i + ".ParameterKey", ""),
-                    form.getOrDefault("Parameters.member." + i + ".ParameterValue", ""));
+                    key,
+                    form.containsKey(each + ".UsePreviousValue")
+                            ? there(name).parameters().getOrDefault(key, "")
+                            : form.getOrDefault(each + ".ParameterValue", ""));
         }
         return parameters;
     }
@@ -169,8 +175,14 @@ final class FakeAws implements AutoCloseable {
                                 "<member><OutputKey>%s</OutputKey><OutputValue>%s</OutputValue></member>"
                                         .formatted(each.getKey(), each.getValue()))
                         .collect(Collectors.joining());
-        return "<Stacks><member><StackName>%s</StackName><StackStatus>%s</StackStatus><Outputs>%s</Outputs></member></Stacks>"
-                .formatted(name, now.status(), says);
+        String given =
+                now.parameters().entrySet().stream()
+                        .map(each ->
+                                "<member><ParameterKey>%s</ParameterKey><ParameterValue>%s</ParameterValue></member>"
+                                        .formatted(each.getKey(), each.getValue()))
+                        .collect(Collectors.joining());
+        return "<Stacks><member><StackName>%s</StackName><StackStatus>%s</StackStatus><Parameters>%s</Parameters><Outputs>%s</Outputs></member></Stacks>"
+                .formatted(name, now.status(), given, says);
     }
 
     private String events(String name) {

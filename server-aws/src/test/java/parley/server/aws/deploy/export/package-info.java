@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.aws.deploy.export;
+
+import org.jspecify.annotations.NullMarked;
