@@ -27,7 +27,20 @@ public final class AllTransfersViewModel implements AutoCloseable {
      * @param room how a room is called there
      */
     public record Source(
-            AllTransfers up, Optional<DownloadsViewModel> down, Function<RoomId, String> room) {}
+            AllTransfers up, Optional<DownloadsViewModel> down, Function<RoomId, String> room) {
+        /** Its uploads, then its downloads, as they are now. */
+        List<TransferItem> items() {
+            var now = new ArrayList<TransferItem>();
+            up.list().stream()
+                    .map(t -> new TransferItem.Up(up, t, room.apply(t.room())))
+                    .forEach(now::add);
+            down.ifPresent(all ->
+                    all.asked().stream()
+                            .map(f -> new TransferItem.Down(all, f, all.of(f).get()))
+                            .forEach(now::add));
+            return now;
+        }
+    }
 
     private final List<Source> sources;
     private final Background background;
@@ -54,16 +67,7 @@ public final class AllTransfersViewModel implements AutoCloseable {
             return;
         }
         var now = new ArrayList<TransferItem>();
-        for (var source : sources) {
-            source.up().list().stream()
-                    .map(t -> new TransferItem.Up(source.up(), t, source.room().apply(t.room())))
-                    .forEach(now::add);
-            source.down()
-                    .ifPresent(down ->
-                            down.asked().stream()
-                                    .map(f -> new TransferItem.Down(down, f, down.of(f).get()))
-                                    .forEach(now::add));
-        }
+        sources.forEach(source -> now.addAll(source.items()));
         var shown = now.subList(Math.max(0, now.size() - MOST), now.size());
         if (!shown.equals(items)) {
             items.setAll(shown);

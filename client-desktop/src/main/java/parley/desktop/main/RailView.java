@@ -50,6 +50,14 @@ final class RailView extends StackPane {
 
     private void fill() {
         box.getChildren().clear();
+        ownLink.unsubscribe();
+        var transfers =
+                new TransfersTile(
+                        model.media().ring(),
+                        texts.get("rail.transfers", model.keymap().name(Deed.TRANSFERS)),
+                        texts,
+                        model.media()::transfers);
+        ownLink = transfers::close;
         int number = 1;
         for (var workspace : model.workspaces()) {
             box.getChildren().add(tile(workspace, number++));
@@ -62,18 +70,12 @@ final class RailView extends StackPane {
                                 texts.get("rail.add"),
                                 model::addWorkspace),
                         Boxes.spring(),
-                        ghost(
-                                "all-transfers",
-                                Feather.DOWNLOAD_CLOUD,
-                                texts.get("rail.transfers", model.keymap().name(Deed.TRANSFERS)),
-                                model.media()::transfers),
+                        transfers,
                         ghost(
                                 "preferences",
                                 Feather.SETTINGS,
                                 texts.get("rail.preferences"),
                                 model.opening()::preferences));
-        ownLink.unsubscribe();
-        ownLink = Subscription.EMPTY;
         var current = model.current().get();
         if (current != null) {
             var me = current.workspace().card().me();
@@ -85,8 +87,7 @@ final class RailView extends StackPane {
                                     me.displayName(),
                                     presence(current.link().get()));
             ownLink =
-                    current.link()
-                            .subscribe(_ -> show.run())
+                    ownLink.and(current.link().subscribe(_ -> show.run()))
                             .and(model.self().undisturbed().subscribe(_ -> show.run()));
             var self = new Button();
             self.setId("me");

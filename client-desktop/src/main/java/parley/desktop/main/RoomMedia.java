@@ -2,13 +2,16 @@ package parley.desktop.main;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
 import parley.desktop.file.AllTransfersViewModel;
 import parley.desktop.file.DownloadsViewModel;
 import parley.desktop.file.Outside;
+import parley.desktop.file.TransferRing;
 import parley.desktop.media.FilmViewModel;
 import parley.desktop.media.FxProjector;
 import parley.desktop.media.Projector;
@@ -32,6 +35,7 @@ public final class RoomMedia {
     private final VoiceRooms voice;
     private Projector projector = new FxProjector();
     private Optional<FilmViewModel> films = Optional.empty();
+    private Optional<TransferRing> ring = Optional.empty();
 
     RoomMedia(MainViewModel main) {
         this.main = main;
@@ -84,6 +88,7 @@ public final class RoomMedia {
     }
 
     void close() {
+        ring.ifPresent(TransferRing::close);
         films.ifPresent(FilmViewModel::close);
         voice.close();
     }
@@ -100,36 +105,49 @@ public final class RoomMedia {
 
     /** What is on its way from a workspace to this computer. */
     DownloadsViewModel downloads(WorkspaceId workspace, RoomFiles files) {
-        return downloads.computeIfAbsent(
-                workspace,
-                _ ->
-                        new DownloadsViewModel(
-                                files,
-                                outside,
-                                main.background(),
-                                q -> main.looked().dialogProperty().set(new Dialog.Asking(q))));
+        var known = downloads.get(workspace);
+        if (known != null) {
+            return known;
+        }
+        var made =
+                new DownloadsViewModel(
+                        files,
+                        outside,
+                        main.background(),
+                        q -> main.looked().dialogProperty().set(new Dialog.Asking(q)));
+        downloads.put(workspace, made);
+        ring().follow();
+        return made;
+    }
+
+    /** How far everything is that is on its way. */
+    TransferRing ring() {
+        if (ring.isEmpty()) {
+            var made = new TransferRing(this::sources, main.background());
+            ring = Optional.of(made);
+            main.workspaces().addListener((ListChangeListener<OpenWorkspace>) _ -> made.follow());
+            made.follow();
+        }
+        return ring.get();
     }
 
     /** Shows everything on its way, to and from all rooms. */
     public void transfers() {
-        var sources =
-                main.workspaces().stream()
-                        .map(w ->
-                                new AllTransfersViewModel.Source(
-                                        w.workspace().transfers(),
-                                        Optional.ofNullable(
-                                                downloads.get(w.workspace().card().id())),
-                                        room ->
-                                                w.rooms()
-                                                        .room(room)
-                                                        .map(RoomSummary::name)
-                                                        .orElse("")))
-                        .toList();
         main.looked()
                 .dialogProperty()
                 .set(
                         new Dialog.Transferring(
-                                new AllTransfersViewModel(sources, main.background())));
+                                new AllTransfersViewModel(sources(), main.background())));
+    }
+
+    private List<AllTransfersViewModel.Source> sources() {
+        return main.workspaces().stream()
+                .map(w ->
+                        new AllTransfersViewModel.Source(
+                                w.workspace().transfers(),
+                                Optional.ofNullable(downloads.get(w.workspace().card().id())),
+                                room -> w.rooms().room(room).map(RoomSummary::name).orElse("")))
+                .toList();
     }
 
     /** Pictures of a workspace; empty until a room of it was opened. */

@@ -182,7 +182,7 @@ class SendingWalkTest {
         hand().awaitText("259 MB of 412 MB · 18 MB/s · 9 s left");
 
         hand().click("#transfer-toggle");
-        hand().awaitText("paused");
+        hand().awaitText("Paused");
         hand().click("#transfer-toggle");
         hand().until("it moves", () -> transfers().list.getFirst().state() == State.MOVING);
         hand().click("#transfer-cancel");

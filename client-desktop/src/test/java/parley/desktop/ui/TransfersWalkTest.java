@@ -51,6 +51,7 @@ class TransfersWalkTest {
         var opened = Walk.in(lantern, "lunch", Outside.nothing(folder));
         walk = Optional.of(opened);
         var hand = opened.hand();
+        hand.until("the rail says how far all is", () -> rail(hand).endsWith(": 25 % of 824 MB"));
 
         hand.press(KeyCode.CONTROL, KeyCode.J);
 
@@ -60,20 +61,25 @@ class TransfersWalkTest {
         hand.awaitText("12 s left");
         hand.until("it can be tabbed to", () -> hand.now("#transfer-toggle").isFocusTraversable());
         hand.click("#transfer-toggle");
-        hand.awaitText("paused");
+        hand.awaitText("Paused");
         assertThat(orders.list.getFirst().state()).isEqualTo(State.PAUSED);
 
         Fx.call(() -> {
             deliveries.arrive(0);
             return true;
         });
-        hand.awaitText("sent · 412 MB");
+        hand.awaitText("Sent · 412 MB");
         hand.click("#transfers-clear");
         hand.awaitGone("route.gpx");
         hand.click("#transfer-cancel");
         hand.awaitText("Nothing is on its way");
         hand.press(KeyCode.ESCAPE);
         hand.awaitGone("Nothing is on its way");
-        assertThat(orders.listeners()).isZero();
+        hand.until("the rail is quiet", () -> rail(hand).endsWith(")"));
+        assertThat(orders.listeners()).as("the rail alone").isOne();
+    }
+
+    private static String rail(Hand hand) {
+        return String.valueOf(hand.now("#all-transfers").getAccessibleText());
     }
 }
