@@ -21,7 +21,9 @@ public final class TransferRing implements AutoCloseable {
 
     static final Duration HELD = Duration.ofSeconds(2);
 
-    /** @param percent of {@code bytes} that is there; whole, so that little is drawn */
+    /**
+     * @param percent of {@code bytes} that is there; whole, so that little is drawn
+     */
     public record Way(int percent, long bytes) {
         /** Nothing is on its way. */
         public static final Way NONE = new Way(-1, 0);
@@ -79,7 +81,7 @@ public final class TransferRing implements AutoCloseable {
     private static Way way(List<TransferItem> items) {
         long size = items.stream().mapToLong(TransferItem::size).sum();
         long moved = items.stream().mapToLong(TransferItem::moved).sum();
-        return new Way(size <= 0 ? 0 : (int) Math.clamp(moved * 100 / size, 0, 100), size);
+        return new Way(size <= 0 ? 0 : Math.clamp(moved * 100 / size, 0, 100), size);
     }
 
     @Override

@@ -110,10 +110,18 @@ public final class FxProjector implements Projector {
             }
         }
 
+        /**
+         * Of nearly the shape of its place: the line at the edge would be seen, not the stretch.
+         */
+        private static boolean fills(int w, int h, double width, double height) {
+            return h > 0 && Math.abs(w * height / (h * width) - 1) < 0.01;
+        }
+
         @Override
         public Node picture(double width, double height) {
             var view = new MediaView(player);
-            view.setPreserveRatio(true);
+            var media = player.getMedia();
+            view.setPreserveRatio(!fills(media.getWidth(), media.getHeight(), width, height));
             view.setFitWidth(width);
             view.setFitHeight(height);
             return view;
