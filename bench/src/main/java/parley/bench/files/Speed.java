@@ -40,7 +40,7 @@ public record Speed(String name, int mib, ParleyPeer peer) implements Workload {
         try (var server = place.server();
                 var client = place.client(server, place.port())) {
             if (!missing.contains("curl")) curl(bench, figures, place, client);
-            parley(bench, figures, folder, client);
+            parley(bench, figures, place, new Both(server.pid(), client));
         }
         Bench.delete(folder);
     }
@@ -83,19 +83,48 @@ public record Speed(String name, int mib, ParleyPeer peer) implements Workload {
         same(file, back);
     }
 
-    private void parley(Bench bench, Figures figures, Path folder, FileClientProcess client)
+    /** The two processes between which a file goes. */
+    private record Both(long server, FileClientProcess client) {
+        /** Processor seconds of the server and of the client up to now. */
+        double[] used() {
+            return new double[] {seconds(server), seconds(client.pid())};
+        }
+
+        private static double seconds(long pid) {
+            return ProcessHandle.of(pid)
+                    .flatMap(process -> process.info().totalCpuDuration())
+                    .map(used -> used.toMillis() / 1e3)
+                    .orElse(Double.NaN);
+        }
+    }
+
+    private void parley(Bench bench, Figures figures, Place place, Both both)
             throws IOException, InterruptedException {
+        var folder = place.folder();
+        var client = both.client();
+        var used = both.used();
         var file = file(folder, 4);
         var back = folder.resolve("back.bin");
         long begin = System.nanoTime();
         client.tell("send " + file);
         var id = client.expect("sent");
         add(bench, figures, peer.name(), "upMBs", begin);
+        used = processors(bench, used, both);
         begin = System.nanoTime();
         client.tell("fetch " + id + " " + back);
         client.expect("fetched");
         add(bench, figures, peer.name(), "downMBs", begin);
+        processors(bench, used, both);
         same(file, back);
+    }
+
+    /** Says what the way took of the processors, which other work on a machine changes little. */
+    private static double[] processors(Bench bench, double[] before, Both both) {
+        var now = both.used();
+        bench.say(
+                "    processor seconds: server %.1f, client %.1f"
+                        .formatted(now[0] - before[0], now[1] - before[1]));
+        return now;
     }
 
     /** Another one for each, or the server would have it already. */

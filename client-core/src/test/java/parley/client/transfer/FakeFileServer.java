@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import parley.client.net.Blobs;
@@ -59,6 +60,7 @@ final class FakeFileServer implements FileServer {
     private Optional<ErrorCode> refusal = Optional.empty();
     private Runnable beforePut = () -> {};
     private int damagedReads;
+    private Set<Integer> lostAtDone = Set.of();
 
     synchronized void offline(boolean now) {
         offline = now;
@@ -85,6 +87,11 @@ final class FakeFileServer implements FileServer {
 
     synchronized void beforePut(Runnable deed) {
         beforePut = deed;
+    }
+
+    /** Parts that were answered are gone once, before the file is said to be done. */
+    synchronized void loseAtDone(Integer... parts) {
+        lostAtDone = Set.of(parts);
     }
 
     synchronized void damageReads(int count) {
@@ -141,6 +148,8 @@ final class FakeFileServer implements FileServer {
                     case FileOp.Parts parts -> parts(parts);
                     case FileOp.Done done -> {
                         Held held = known(done.file());
+                        held.parts.keySet().removeAll(lostAtDone);
+                        lostAtDone = Set.of();
                         if (held.parts.size() < Sha256.parts(held.ticket.size())) {
                             throw new FileRefused(
                                     WireError.of(ErrorCode.FILE_NOT_READY, "missing"));

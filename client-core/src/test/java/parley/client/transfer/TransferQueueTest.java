@@ -268,6 +268,20 @@ class TransferQueueTest {
     }
 
     @Test
+    void partsThatTheServerLostAfterItAnsweredAreSentAgain() throws Exception {
+        Path large = folder.resolve("video.mp4");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength((64L << 20) + 5);
+        }
+        server.loseAtDone(3, 9);
+
+        FileId file = said(send(large)).files().getFirst();
+
+        assertThat(server.putParts()).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9, 3, 9);
+        assertThat(server.content(file)).hasSize((64 << 20) + 5);
+    }
+
+    @Test
     void aLargeFileGoesOnWhereItWasCutAlsoInAnotherLifeOfTheProgram() throws Exception {
         Path large = folder.resolve("video.mp4");
         try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {

@@ -9,12 +9,16 @@ import parley.protocol.FileId;
 import parley.server.store.StoreException;
 
 /**
- * Where contents are. What {@link Part#finish} and {@link #complete} did is durable when they
+ * Where contents are. What {@link Part#settle} and {@link #complete} did is durable when they
  * return. Safe for use by many threads; calls block, and throw {@link StoreException}, which says
  * whether the disk is full.
  */
 public interface BlobStore {
-    /** The parts of an upload that are there, by number, with the hash of each. */
+    /**
+     * The parts of an upload that are there, by number, with the hash of each; those that are not
+     * durable yet are not there after a crash. Throws once when some could not be made durable:
+     * they are not there from then on.
+     */
     Map<Integer, String> parts(FileId upload);
 
     /**
@@ -27,8 +31,8 @@ public interface BlobStore {
     Part write(FileId upload, int n, long offset, long size, String sha256);
 
     /**
-     * Keeps an upload of which all parts are there as this content; what is there already stays.
-     * Doing it again changes nothing.
+     * Keeps an upload of which all parts are there as this content, and makes durable what is not
+     * yet; what is there already stays. Doing it again changes nothing.
      */
     void complete(FileId upload, BlobKey key);
 
@@ -57,6 +61,9 @@ public interface BlobStore {
 
         /** False: the bytes are not those of the hash, and the part is not there. */
         boolean finish();
+
+        /** Makes a part durable that was finished; to be called once, before it is closed. */
+        default void settle() {}
 
         /** Gives up what was not finished. */
         @Override

@@ -127,7 +127,7 @@ public final class BlobTransfers implements LongPaths, AutoCloseable {
         return Answer.json(new byte[] {'{', '}'});
     }
 
-    /** Cuts what goes on; parts that were answered stay. Waits a few seconds at most. */
+    /** Cuts what goes on; parts that are on disk stay. Waits a few seconds at most. */
     @Override
     public void close() {
         disk.shutdownNow();

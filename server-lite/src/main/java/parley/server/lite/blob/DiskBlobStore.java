@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import parley.protocol.FileId;
 import parley.server.file.BlobKey;
@@ -24,7 +25,8 @@ import parley.server.store.StoreException;
 /**
  * Contents in a folder: {@code ab/<sha256>-<size>} each, {@code ab} being the first two digits. An
  * upload is a folder {@code uploads/<id>} with {@code data}, every part in its place, and the
- * journal {@code parts}; whole, {@code data} becomes the content by being renamed.
+ * journal {@code parts}; whole, {@code data} becomes the content by being renamed. The journal
+ * names only what is on disk; which parts are behind it is known as long as the process lives.
  */
 public final class DiskBlobStore implements BlobStore {
     private static final String DATA = "data";
@@ -32,6 +34,9 @@ public final class DiskBlobStore implements BlobStore {
 
     private final Path folder;
     private final Path uploads;
+
+    /** Of uploads that were written to since the start. */
+    private final Map<FileId, UploadParts> begun = new ConcurrentHashMap<>();
 
     /** Makes the folder if it is not there. */
     public DiskBlobStore(Path folder) {
@@ -48,7 +53,7 @@ public final class DiskBlobStore implements BlobStore {
 
     @Override
     public Map<Integer, String> parts(FileId upload) {
-        return attempt("cannot read the parts of " + upload, () -> journal(upload).read());
+        return attempt("cannot read the parts of " + upload, () -> known(upload).there());
     }
 
     @Override
@@ -62,12 +67,13 @@ public final class DiskBlobStore implements BlobStore {
                     if (fresh) {
                         PrivateFile.sync(uploads);
                     }
-                    PartJournal journal = journal(upload);
-                    if (journal.read().containsKey(n)) {
-                        journal.withdraw(n);
-                    }
+                    UploadParts parts =
+                            begun.computeIfAbsent(
+                                    upload,
+                                    _ -> new UploadParts(new PartJournal(at.resolve(JOURNAL))));
+                    parts.withdraw(n);
                     FileChannel data = PrivateFile.channel(at.resolve(DATA));
-                    return new DiskPart(data, offset, size, sha256, () -> journal.add(n, sha256));
+                    return new DiskPart(parts, n, data, offset, size, sha256);
                 });
     }
 
@@ -86,7 +92,7 @@ public final class DiskBlobStore implements BlobStore {
                         throw new FileSystemException(data.toString(), null, "another length");
                     }
                     try (FileChannel channel = FileChannel.open(data, StandardOpenOption.WRITE)) {
-                        channel.force(true);
+                        known(upload).settleAll(() -> channel.force(true));
                     }
                     Path parent = folder.resolve(key.sha256().substring(0, 2));
                     if (!Files.isDirectory(parent)) {
@@ -105,9 +111,11 @@ public final class DiskBlobStore implements BlobStore {
                 "cannot take away " + upload,
                 () -> {
                     Path at = at(upload);
+                    known(upload).forget();
                     Files.deleteIfExists(at.resolve(DATA));
                     Files.deleteIfExists(at.resolve(JOURNAL));
                     Files.deleteIfExists(at);
+                    begun.remove(upload);
                     return true;
                 });
     }
@@ -189,8 +197,9 @@ public final class DiskBlobStore implements BlobStore {
         return uploads.resolve(upload.value());
     }
 
-    private PartJournal journal(FileId upload) throws FileSystemException {
-        return new PartJournal(at(upload).resolve(JOURNAL));
+    private UploadParts known(FileId upload) throws FileSystemException {
+        PartJournal journal = new PartJournal(at(upload).resolve(JOURNAL));
+        return begun.getOrDefault(upload, new UploadParts(journal));
     }
 
     /** What touches the disk. */

@@ -1,6 +1,5 @@
 package parley.server.lite.blob;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
@@ -9,28 +8,28 @@ import parley.server.file.BlobStore;
 
 /** A part that is written to its place in the data of an upload. */
 final class DiskPart implements BlobStore.Part {
-    /** What makes a part count. */
-    interface Note {
-        void write() throws IOException;
-    }
-
     /** About so much goes to the system at once; docs/performance.md says why not more. */
     private static final int PIECE = 1 << 14;
 
+    private final UploadParts parts;
+    private final int n;
     private final FileChannel data;
     private final long offset;
     private final long size;
     private final String sha256;
-    private final Note note;
     private final MessageDigest digest = Sha256.digest();
     private long written;
 
-    DiskPart(FileChannel data, long offset, long size, String sha256, Note note) {
+    /**
+     * @param n the part's number, which has been withdrawn
+     */
+    DiskPart(UploadParts parts, int n, FileChannel data, long offset, long size, String sha256) {
+        this.parts = parts;
+        this.n = n;
         this.data = data;
         this.offset = offset;
         this.size = size;
         this.sha256 = sha256;
-        this.note = note;
     }
 
     @Override
@@ -65,14 +64,20 @@ final class DiskPart implements BlobStore.Part {
         if (written != size || !Sha256.hex(digest.digest()).equals(sha256)) {
             return false;
         }
+        if (!parts.add(n, sha256)) {
+            settle();
+        }
+        return true;
+    }
+
+    @Override
+    public void settle() {
         DiskBlobStore.attempt(
-                "cannot finish a part",
+                "cannot bring a part to the disk",
                 () -> {
-                    data.force(true);
-                    note.write();
+                    parts.settle(n, () -> data.force(false));
                     return true;
                 });
-        return true;
     }
 
     @Override

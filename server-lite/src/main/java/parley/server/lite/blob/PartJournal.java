@@ -45,8 +45,10 @@ final class PartJournal {
     }
 
     /** On disk when this returns. */
-    void add(int n, String sha256) throws IOException {
-        append(n + " " + sha256 + "\n");
+    void add(Map<Integer, String> parts) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        parts.forEach((n, sha256) -> lines.append(n).append(' ').append(sha256).append('\n'));
+        append(lines.toString());
     }
 
     /** On disk when this returns. */
@@ -54,12 +56,12 @@ final class PartJournal {
         append(n + " -\n");
     }
 
-    private void append(String line) throws IOException {
+    private void append(String lines) throws IOException {
         synchronized (APPENDING) {
             boolean fresh = !Files.exists(file);
             try (FileChannel channel = PrivateFile.channel(file)) {
                 long end = wholeLines(channel);
-                ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
+                ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.US_ASCII));
                 while (bytes.hasRemaining()) {
                     end += channel.write(bytes, end);
                 }

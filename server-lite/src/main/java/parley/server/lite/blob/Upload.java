@@ -32,7 +32,8 @@ import parley.server.store.StoreException;
 /**
  * One part on its way to disk. The loop hands bytes over and stops reading while too many wait; one
  * virtual thread at a time writes them, many at once: a system takes few large pieces for much less
- * than many small ones. A newer upload of the same part takes the place of this.
+ * than many small ones. A part is answered when all of it is written, and synced after that. A
+ * newer upload of the same part takes the place of this.
  */
 final class Upload implements Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
@@ -234,13 +235,26 @@ final class Upload implements Exchange {
             return;
         }
         boolean good = part == null || part.finish();
-        close();
+        leave();
         if (good) {
             line.answer(BlobTransfers.done());
+            settle();
         } else {
             line.refuse(
                     422,
                     WireError.of(ErrorCode.HASH_MISMATCH, "not the bytes that were announced"));
+        }
+        closePart();
+    }
+
+    /** While the client sends the next part; whoever asks for the parts is told what failed. */
+    private void settle() {
+        try {
+            if (part != null) {
+                part.settle();
+            }
+        } catch (StoreException e) {
+            LOG.warn("a part must be sent again", e);
         }
     }
 
@@ -261,9 +275,13 @@ final class Upload implements Exchange {
 
     /** Once, by the thread that writes. */
     private void close() {
-        if (over.isDone()) {
-            return;
+        if (!over.isDone()) {
+            leave();
+            closePart();
         }
+    }
+
+    private void closePart() {
         try {
             if (part != null) {
                 part.close();
@@ -271,6 +289,10 @@ final class Upload implements Exchange {
         } catch (StoreException e) {
             LOG.warn("an upload was not closed", e);
         }
+    }
+
+    /** Others may have the places of this. */
+    private void leave() {
         if (user != null) {
             all.giveBack(user);
         }

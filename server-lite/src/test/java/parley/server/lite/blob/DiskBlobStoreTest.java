@@ -72,9 +72,77 @@ class DiskBlobStoreTest implements BlobStoreContract {
     }
 
     @Test
+    void aPartThatIsNotOnDiskYetIsThereUntilACrash() {
+        BlobStore store = emptyStore();
+        try (BlobStore.Part part = unsynced(store, 1, HELLO)) {
+            assertThat(store.parts(FILE)).containsOnlyKeys(1);
+            assertThat(emptyStore().parts(FILE)).isEmpty();
+
+            part.settle();
+
+            assertThat(emptyStore().parts(FILE)).containsOnlyKeys(1);
+        }
+    }
+
+    @Test
+    void whoeverSyncsTakesAlongWhatWaits() {
+        BlobStore store = emptyStore();
+        unsynced(store, 1, HELLO).close();
+        unsynced(store, 2, WORLD).close();
+
+        put(store, 3, HELLO);
+
+        assertThat(emptyStore().parts(FILE)).containsOnlyKeys(1, 2, 3);
+    }
+
+    @Test
+    void onlyFewPartsWaitForTheDisk() {
+        BlobStore store = emptyStore();
+        for (int n = 1; n <= 4; n++) {
+            unsynced(store, n, HELLO).close();
+            assertThat(emptyStore().parts(FILE)).isEmpty();
+        }
+
+        unsynced(store, 5, HELLO).close();
+
+        assertThat(emptyStore().parts(FILE)).containsOnlyKeys(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDiskThatIsFullBehindAnAnswerIsToldOnceAndThePartIsNotThere() throws Exception {
+        BlobStore store = emptyStore();
+        Path journal = folder.resolve("blobs/uploads/f_1/parts");
+        try (BlobStore.Part part = unsynced(store, 1, HELLO)) {
+            Files.createSymbolicLink(journal, Path.of("/dev/full"));
+
+            assertThatThrownBy(part::settle).isInstanceOf(StoreException.class);
+        }
+
+        assertThatThrownBy(() -> store.parts(FILE))
+                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.full()).isTrue());
+        Files.delete(journal);
+        assertThat(store.parts(FILE)).isEmpty();
+        put(store, 1, HELLO);
+        assertThat(emptyStore().parts(FILE)).containsOnlyKeys(1);
+    }
+
+    @Test
+    void aPartIsNotNotedAfterItsUploadWasGivenUp() {
+        BlobStore store = emptyStore();
+        try (BlobStore.Part part = unsynced(store, 1, HELLO)) {
+            store.abandon(FILE);
+
+            part.settle();
+        }
+
+        assertThat(emptyStore().uploads()).isEmpty();
+    }
+
+    @Test
     void aCrashBetweenContentAndNoteLosesNothing() {
         BlobStore store = emptyStore();
-        put(store, 1, HELLO);
+        unsynced(store, 1, HELLO).close();
         BlobKey key = new BlobKey(Sha256.of(HELLO), HELLO.length);
         store.complete(FILE, key);
 
@@ -104,9 +172,15 @@ class DiskBlobStoreTest implements BlobStoreContract {
     }
 
     private static void put(BlobStore store, int n, byte[] bytes) {
-        try (BlobStore.Part part = store.write(FILE, n, n - 1, bytes.length, Sha256.of(bytes))) {
-            part.write(ByteBuffer.wrap(bytes));
-            assertThat(part.finish()).as(new String(bytes, StandardCharsets.US_ASCII)).isTrue();
+        try (BlobStore.Part part = unsynced(store, n, bytes)) {
+            part.settle();
         }
+    }
+
+    private static BlobStore.Part unsynced(BlobStore store, int n, byte[] bytes) {
+        BlobStore.Part part = store.write(FILE, n, n - 1, bytes.length, Sha256.of(bytes));
+        part.write(ByteBuffer.wrap(bytes));
+        assertThat(part.finish()).as(new String(bytes, StandardCharsets.US_ASCII)).isTrue();
+        return part;
     }
 }
