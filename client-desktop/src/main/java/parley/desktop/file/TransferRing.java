@@ -22,6 +22,8 @@ public final class TransferRing implements AutoCloseable {
     static final Duration HELD = Duration.ofSeconds(2);
 
     /**
+     * How far it is.
+     *
      * @param percent of {@code bytes} that is there; whole, so that little is drawn
      */
     public record Way(int percent, long bytes) {
