@@ -86,7 +86,8 @@ public final class ChatStack extends Stack {
                 List.of(
                         storage.bucket().arnForObjects("content/*"),
                         storage.bucket().arnForObjects("upload/*")));
-        // Without it, an object that is not there would be answered as one that may not be seen.
+        // To look for contents that no file has; and without it, an object that is not there would
+        // be answered as one that may not be seen.
         worker.allow(List.of("s3:ListBucket"), List.of(storage.bucket().getBucketArn()));
         worker.allow(
                 List.of("execute-api:ManageConnections"),

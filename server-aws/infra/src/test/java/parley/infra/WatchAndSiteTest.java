@@ -12,12 +12,14 @@ import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
 
 class WatchAndSiteTest {
+    private static Template chat;
     private static Template watch;
     private static Template site;
 
     @BeforeAll
     static void synthesize(@TempDir Path folder) {
         Synthesized all = Synthesized.in(folder, Retention.KEEP);
+        chat = all.chat();
         watch = all.watch();
         site = all.site();
     }
@@ -57,6 +59,53 @@ class WatchAndSiteTest {
         assertThat(Synthesized.all(watch, "AWS::CloudWatch::Alarm").values())
                 .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.get("AlarmActions")).isNotNull());
+    }
+
+    @Test
+    void oneDeadLetterIsEnoughForAnAlarm() {
+        watch.hasResourceProperties(
+                "AWS::CloudWatch::Alarm",
+                Map.of(
+                        "MetricName",
+                        "ApproximateNumberOfMessagesVisible",
+                        "Dimensions",
+                        List.of(
+                                Map.of(
+                                        "Name",
+                                        "QueueName",
+                                        "Value",
+                                        Map.of("Ref", "DeadLettersName"))),
+                        "Threshold",
+                        1,
+                        "ComparisonOperator",
+                        "GreaterThanOrEqualToThreshold"));
+    }
+
+    @Test
+    void whatTakesTagsSaysWhatItBelongsTo() {
+        Object tag = List.of(Map.of("Key", "parley", "Value", "workspace"));
+        Map<Template, List<String>> taking =
+                Map.of(
+                        chat,
+                        List.of(
+                                "AWS::DynamoDB::Table",
+                                "AWS::S3::Bucket",
+                                "AWS::Lambda::Function",
+                                "AWS::SQS::Queue",
+                                "AWS::IAM::Role",
+                                "AWS::Logs::LogGroup",
+                                "AWS::CloudFront::Distribution"),
+                        watch,
+                        List.of("AWS::SNS::Topic", "AWS::CloudWatch::Alarm"),
+                        site,
+                        List.of("AWS::S3::Bucket", "AWS::CloudFront::Distribution"));
+
+        taking.forEach((template, types) ->
+                types.forEach(type ->
+                        assertThat(Synthesized.all(template, type).values())
+                                .as(type)
+                                .isNotEmpty()
+                                .allSatisfy(each -> assertThat(each).containsEntry("Tags", tag))));
     }
 
     @Test

@@ -30,6 +30,7 @@ import parley.server.aws.invite.DynamoInviteStore;
 import parley.server.aws.presence.ConnectionLeases;
 import parley.server.aws.presence.TableTypists;
 import parley.server.aws.secret.DynamoSecretStore;
+import parley.server.aws.sweep.ContentSweep;
 import parley.server.aws.table.Table;
 import parley.server.aws.workspace.DynamoSettings;
 import parley.server.aws.workspace.SecretSetupCode;
@@ -56,6 +57,7 @@ public final class Backend implements AutoCloseable {
     private final RequestLimits limits;
     private final SendPace pace;
     private final WorkspaceOperations operations;
+    private final ContentSweep contents;
     private final SecretSetupCode setup;
 
     /** What it rests on; all of it outlives it. */
@@ -94,6 +96,7 @@ public final class Backend implements AutoCloseable {
                                         .toList(),
                         ground.queue(),
                         clock);
+        this.contents = new ContentSweep(table, ground.store(), ground.bucket(), clock);
         this.limits = new RequestLimits(config.requests(), ticker);
         this.pace = new SendPace(connections, config.operations().sends(), clock);
         this.accounts = new Accounts(store, config.accounts(), delivery, clock);
@@ -145,7 +148,7 @@ public final class Backend implements AutoCloseable {
                                 ticker,
                                 delivery,
                                 new FileGround(
-                                        new S3BlobStore(ground.bucket()),
+                                        contents.guarded(new S3BlobStore(ground.bucket())),
                                         new PresignedLinks(ground.bucket()),
                                         config.files()),
                                 Optional.of(
@@ -197,6 +200,11 @@ public final class Backend implements AutoCloseable {
 
     public WorkspaceOperations operations() {
         return operations;
+    }
+
+    /** What looks for contents that no file has. */
+    public ContentSweep contents() {
+        return contents;
     }
 
     /** The code that makes the first account the owner's; made if there is none. */

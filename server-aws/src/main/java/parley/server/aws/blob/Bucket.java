@@ -21,8 +21,16 @@ public record Bucket(S3Client client, S3Presigner presigner, String name) {
     /** The metadata with the SHA-256 of a part in hexadecimal digits. */
     static final String SHA256 = "sha256";
 
-    static String object(BlobKey key) {
+    /** What a content's object is called. */
+    public static String object(BlobKey key) {
         return CONTENT + key;
+    }
+
+    /** The content of the object of this name. */
+    public static BlobKey content(String object) {
+        String name = object.substring(CONTENT.length());
+        int hyphen = name.indexOf('-');
+        return new BlobKey(name.substring(0, hyphen), Long.parseLong(name.substring(hyphen + 1)));
     }
 
     static String parts(FileId upload) {

@@ -91,7 +91,10 @@ public final class S3BlobStore implements BlobStore {
     public List<BlobKey> contents() {
         return attempt(
                 "list the contents",
-                () -> list(Bucket.CONTENT).stream().map(each -> key(each.key())).toList());
+                () ->
+                        list(Bucket.CONTENT).stream()
+                                .map(each -> Bucket.content(each.key()))
+                                .toList());
     }
 
     @Override
@@ -145,12 +148,6 @@ public final class S3BlobStore implements BlobStore {
 
     private static int number(String object) {
         return Integer.parseInt(object.substring(object.lastIndexOf('/') + 1));
-    }
-
-    private static BlobKey key(String object) {
-        String name = object.substring(Bucket.CONTENT.length());
-        int hyphen = name.indexOf('-');
-        return new BlobKey(name.substring(0, hyphen), Long.parseLong(name.substring(hyphen + 1)));
     }
 
     private static <T> T attempt(String what, Supplier<T> work) {

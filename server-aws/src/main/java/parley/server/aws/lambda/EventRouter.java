@@ -78,15 +78,19 @@ public final class EventRouter {
     }
 
     /**
-     * What a clock asks for once a minute: messages whose time has come, and in the first minute of
-     * an hour what is done hourly. What fails is thrown once the rest is done, so that Lambda
-     * counts the invocation as failed and tries again.
+     * What a clock asks for once a minute: messages whose time has come, and in two minutes of an
+     * hour what is done hourly. What fails is thrown once the rest is done, so that Lambda counts
+     * the invocation as failed and tries again.
      */
     private void chores(GatewayEvent event) {
         List<Runnable> all = new ArrayList<>();
         all.add(backend.operations()::sendWaiting);
-        if (time(event).atOffset(ZoneOffset.UTC).getMinute() == 0) {
-            all.add(backend.operations()::sweep);
+        switch (time(event).atOffset(ZoneOffset.UTC).getMinute()) {
+            case 0 -> all.add(backend.operations()::sweep);
+            case 30 -> all.add(backend.contents()::run);
+            default -> {
+                // nothing that is done hourly
+            }
         }
         RuntimeException failed = null;
         for (Runnable each : all) {

@@ -43,6 +43,7 @@ class ChoresTest {
     @TempDir private Path folder;
 
     private final AtomicBoolean broken = new AtomicBoolean();
+    private Table table;
     private S3Local blobs;
     private DynamoWorkspaceStore store;
     private Backend backend;
@@ -62,7 +63,7 @@ class ChoresTest {
 
     @BeforeEach
     void start() throws Exception {
-        Table table = TestTables.fresh();
+        table = TestTables.fresh();
         InstantSource clock = InstantSource.fixed(NOW);
         blobs = S3Local.start(folder, 0);
         store = new DynamoWorkspaceStore(table, clock);
@@ -142,6 +143,15 @@ class ChoresTest {
         tick("2026-03-01T12:00:00Z");
 
         assertThat(store.files().file(UNSAID)).isEmpty();
+    }
+
+    @Test
+    void contentsThatNoFileHasAreLookedForInAnotherMinuteOfTheHour() {
+        tick("2026-03-01T12:00:00Z");
+        assertThat(table.get("WORKSPACE", "SWEEP")).isEmpty();
+
+        tick("2026-03-01T12:30:00Z");
+        assertThat(table.get("WORKSPACE", "SWEEP")).isPresent();
     }
 
     @Test

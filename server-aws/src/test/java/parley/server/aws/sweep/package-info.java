@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.aws.sweep;
+
+import org.jspecify.annotations.NullMarked;
