@@ -121,15 +121,17 @@ class MessageCostTest {
         return new DeviceId("v_" + i);
     }
 
-    /** What the first one is answered. */
-    private JsonNode ask(String frame) {
+    /** What one of them is answered. */
+    private JsonNode ask(int who, String frame) {
         String event =
                 """
-                {"requestContext":{"eventType":"MESSAGE","connectionId":"c0","authorizer":{"user":"u_0",
-                "device":"v_0","expires":"%d","session":"1","generation":"0"}},"body":"%s"}
+                {"requestContext":{"eventType":"MESSAGE","connectionId":"c%1$d","authorizer":{"user":"u_%1$d",
+                "device":"v_%1$d","expires":"%2$d","session":"1","generation":"0"}},"body":"%3$s"}
                 """
                         .formatted(
-                                NOW.plusSeconds(600).toEpochMilli(), frame.replace("\"", "\\\""));
+                                who,
+                                NOW.plusSeconds(600).toEpochMilli(),
+                                frame.replace("\"", "\\\""));
         byte[] reply = router.handle(event.getBytes(StandardCharsets.UTF_8));
         JsonNode answer = JsonNode.parser().parse(new String(reply, StandardCharsets.UTF_8));
         return JsonNode.parser().parse(answer.field("body").orElseThrow().asString());
@@ -142,6 +144,7 @@ class MessageCostTest {
                         .collect(Collectors.joining(","));
         JsonNode made =
                 ask(
+                        0,
                         "{\"op\":\"room.create\",\"id\":\"1\",\"cid\":\"01970000-0000-7000-8000-000000000001\",\"d\":{\"kind\":\"private\",\"name\":\"plans\",\"members\":["
                                 + members
                                 + "]}}");
@@ -160,6 +163,7 @@ class MessageCostTest {
 
         JsonNode answer =
                 ask(
+                        0,
                         "{\"op\":\"message.send\",\"id\":\"2\",\"cid\":\"01970000-0000-7000-8000-000000000002\",\"d\":{\"room\":\""
                                 + room
                                 + "\",\"text\":\""
@@ -173,5 +177,40 @@ class MessageCostTest {
         assertThat(posts).hasSize(MEMBERS);
         assertThat(posts.values().stream().mapToInt(AtomicInteger::get).sum()).isEqualTo(MEMBERS);
         assertThat(List.copyOf(posts.keySet())).contains("c0");
+    }
+
+    /**
+     * Fails unless it is answered and costs this from the event on, of which two reads are who asks
+     * and their connection. The emulator counts nothing for what is not there.
+     */
+    private void assertCost(double read, double write, String op, String d) {
+        var _ = meter.reading();
+        JsonNode answer = ask(0, "{\"op\":\"" + op + "\",\"id\":\"2\",\"d\":{" + d + "}}");
+        Meter.Reading cost = meter.reading();
+        assertThat(answer.field("d")).as("%s", answer).isPresent();
+        assertThat(cost.read()).as("%s reads: %s", op, cost.calls()).isEqualTo(read);
+        assertThat(cost.write()).as("%s writes: %s", op, cost.calls()).isEqualTo(write);
+    }
+
+    @Test
+    void whoIsThereAndWhoTypesCostWhatThePaperSays() {
+        String room = "\"room\":\"" + room() + "\"";
+        String others =
+                IntStream.range(1, MEMBERS)
+                        .mapToObj(i -> "\"u_" + i + "\"")
+                        .collect(Collectors.joining(",", "\"users\":[", "]"));
+        assertCost(6 + MEMBERS, 1, "typing", room + ",\"on\":true");
+        assertCost(4 + (MEMBERS - 1), 1, "presence.watch", others);
+        assertCost(8, 2, "presence.set", "\"state\":\"dnd\"");
+        assertCost(3, 0, "presence.set", "\"state\":\"dnd\"");
+        assertCost(6 + MEMBERS, 0, "member.list", room);
+        assertCost(2 + (MEMBERS - 1), 0, "user.get", others);
+
+        for (int i = 1; i <= 3; i++) {
+            ask(i, "{\"op\":\"presence.watch\",\"id\":\"3\",\"d\":{\"users\":[\"u_0\"]}}");
+        }
+        posts.clear();
+        assertCost(8 + 2 * 3, 2, "presence.set", "\"state\":\"online\"");
+        assertThat(posts).containsOnlyKeys("c1", "c2", "c3");
     }
 }
