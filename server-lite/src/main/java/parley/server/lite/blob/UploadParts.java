@@ -109,8 +109,10 @@ final class UploadParts {
         }
     }
 
+    /** Also what came meanwhile: a system forgets what it could not write, and says it once. */
     private synchronized void fail(IOException why) {
         failure = Optional.of(why);
+        waiting.clear();
     }
 
     private synchronized void drop(Map<Integer, String> group) {
