@@ -104,6 +104,7 @@ public final class AwsLocalMain {
                         Duration.ofSeconds(number(line, "chores", 60)));
         Runtime.getRuntime().addShutdownHook(new Thread(local::close));
         System.out.println("parley aws ready " + local.url() + facts(local));
+        local.link().ifPresent(link -> System.out.println("The first one to join: " + link));
         Thread.currentThread().join();
     }
 
