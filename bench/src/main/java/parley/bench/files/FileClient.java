@@ -143,8 +143,10 @@ public final class FileClient {
                     throw new IllegalStateException("the transfer failed: " + each);
                 }
             }
-            var there = there(name);
-            if (there.isPresent()) return there.get();
+            if (session.transfers().list().isEmpty()) {
+                var there = there(name);
+                if (there.isPresent()) return there.get();
+            }
             Thread.sleep(STEP_MS);
         }
     }

@@ -139,6 +139,11 @@ final class Upload {
         PartFeed feed = PartFeed.begin(server, file, parcel);
         meter.set(before + feed.bytes());
         int threads = Math.clamp(feed.left(), 1, AT_ONCE);
+        // One alone: where each try is cut before two are through together, it brings one part.
+        var first = feed.next();
+        if (first.isPresent()) {
+            put(parcel, first.get());
+        }
         Crew.work(
                 threads,
                 () -> {
