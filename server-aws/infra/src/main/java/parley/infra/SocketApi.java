@@ -68,7 +68,6 @@ final class SocketApi extends Construct {
                         CfnStage.RouteSettingsProperty.builder()
                                 .throttlingRateLimit(PER_SECOND)
                                 .throttlingBurstLimit(AT_ONCE)
-                                .detailedMetricsEnabled(true)
                                 .build())
                 .build();
         CfnRoute.Builder.create(this, "Connect")

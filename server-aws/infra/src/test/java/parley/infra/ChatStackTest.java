@@ -299,6 +299,17 @@ class ChatStackTest {
     }
 
     @Test
+    void noMetricIsKeptForEachRouteForWhichCloudWatchWouldAskMoreThanAllElseCosts() {
+        chat.allResourcesProperties(
+                "AWS::ApiGatewayV2::Stage",
+                Map.of(
+                        "DefaultRouteSettings",
+                        Map.of(
+                                "DetailedMetricsEnabled", Match.absent(),
+                                "ThrottlingRateLimit", Match.anyValue())));
+    }
+
+    @Test
     void logsEnd() {
         chat.allResourcesProperties("AWS::Logs::LogGroup", Map.of("RetentionInDays", 30));
     }

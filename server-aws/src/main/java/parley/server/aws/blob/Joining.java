@@ -15,6 +15,8 @@ final class Joining {
     /** Smaller parts, but for the last, does S3 not join. */
     private static final long SMALLEST_PART = 5L << 20;
 
+    private static final String BYTES = "application/octet-stream";
+
     private final Bucket bucket;
     private final String target;
 
@@ -87,17 +89,21 @@ final class Joining {
     }
 
     private void stream(List<S3Object> parts) {
+        long size = parts.stream().mapToLong(S3Object::size).sum();
+        bucket.client()
+                .putObject(
+                        request -> request.bucket(bucket.name()).key(target),
+                        RequestBody.fromContentProvider(() -> all(parts), size, BYTES));
+    }
+
+    /** From the beginning, for each time that S3 is asked. */
+    private InputStream all(List<S3Object> parts) {
         List<InputStream> open = new ArrayList<>();
         for (S3Object each : parts) {
             open.add(
                     bucket.client()
                             .getObject(request -> request.bucket(bucket.name()).key(each.key())));
         }
-        long size = parts.stream().mapToLong(S3Object::size).sum();
-        InputStream all = new SequenceInputStream(Collections.enumeration(open));
-        bucket.client()
-                .putObject(
-                        request -> request.bucket(bucket.name()).key(target),
-                        RequestBody.fromInputStream(all, size));
+        return new SequenceInputStream(Collections.enumeration(open));
     }
 }
