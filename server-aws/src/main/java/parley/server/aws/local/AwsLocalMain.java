@@ -71,6 +71,9 @@ public final class AwsLocalMain {
                     .printHelp("parley aws local [options]", "", OPTIONS, "", false);
             return;
         }
+        if (line.hasOption("restore") && !line.hasOption("data")) {
+            throw new ParseException("--restore needs --data, where it is restored to");
+        }
         Path data =
                 line.hasOption("data")
                         ? Path.of(line.getOptionValue("data"))
@@ -84,9 +87,6 @@ public final class AwsLocalMain {
                 line.hasOption("plain")
                         ? Optional.empty()
                         : Optional.of(LocalTls.in(data.resolve("tls"), InstantSource.system()));
-        if (line.hasOption("restore") && !line.hasOption("data")) {
-            throw new ParseException("--restore needs --data, where it is restored to");
-        }
         Emulators emulators =
                 line.hasOption("data")
                         ? Emulators.kept(data, tls)
