@@ -18,6 +18,10 @@ import parley.client.voice.VoiceWriter;
 final class HostileInputs {
     private static final int HUGE = 60_000;
 
+    /** Each of these starts a process. */
+    private static final int DECODED_EVERY = 500;
+
+    private final List<byte[]> decoded = WebpInputs.decoded();
     private final Random random = new Random(11);
     private final List<byte[]> seeds = new ArrayList<>();
 
@@ -29,11 +33,15 @@ final class HostileInputs {
         seeds.add(hugePng());
         seeds.add(hugeGif());
         seeds.add(hugeWebp());
+        seeds.addAll(WebpInputs.refused());
         seeds.add(wav());
     }
 
     /** The next one: as it is, cut off, or with some bytes changed. */
     byte[] next(int round) {
+        if (round % DECODED_EVERY == DECODED_EVERY - 1) {
+            return decoded.get(round / DECODED_EVERY % decoded.size());
+        }
         var seed = seeds.get(round % seeds.size());
         int way = round / seeds.size() % 3;
         if (seed.length == 0 || way == 0) return seed;

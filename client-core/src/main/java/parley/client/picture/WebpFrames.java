@@ -32,12 +32,18 @@ final class WebpFrames {
 
     /** Refuses what is larger than its picture, or than can be decoded. */
     static void require(Path file, PictureInfo picture) throws IOException, BadPictureException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            require(in, picture);
+        }
+    }
+
+    /** Does not close {@code in}, which must support marks as buffered streams do. */
+    static void require(InputStream in, PictureInfo picture)
+            throws IOException, BadPictureException {
         if ((long) picture.width() * picture.height() > MOST_LOSSLESS) {
             throw new BadPictureException("too large to be decoded");
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            new WebpFrames(in, picture).walk();
-        }
+        new WebpFrames(in, picture).walk();
     }
 
     private void walk() throws IOException, BadPictureException {

@@ -42,7 +42,7 @@ final class WebpMain {
                 .name("parley-webp-end")
                 .start(() -> {
                     try {
-                        Thread.sleep(WebpProcess.PATIENCE.multipliedBy(2));
+                        Thread.sleep(WebpProcess.PATIENCE.multipliedBy(WebpProcess.BUSY + 1));
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }

@@ -10,8 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,8 +20,16 @@ import java.util.stream.Collectors;
  * and be ended, a thread cannot.
  */
 final class WebpProcess {
-    /** Longer than any picture takes that may be decoded, on a slow computer. */
+    /**
+     * Longer than any picture takes that may be decoded, on a slow computer; of the processor's
+     * time, because on a busy one a good picture waits most of the time.
+     */
     static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** So many times as long it may take by the clock. */
+    static final int BUSY = 4;
+
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private static final String MEMORY = "-Xmx448m";
     private static final int MOST_SIDE = 16_384;
@@ -31,7 +37,7 @@ final class WebpProcess {
 
     private WebpProcess() {}
 
-    /** Blocks until it is decoded, or refused, or {@link #PATIENCE} is over. */
+    /** Blocks until it is decoded, or refused, or its time is over. */
     static BufferedImage decode(Path from, PictureInfo info, int side)
             throws IOException, BadPictureException {
         WebpFrames.require(from, info);
@@ -72,11 +78,7 @@ final class WebpProcess {
             throws IOException, BadPictureException {
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        CompletableFuture<Void> end =
-                CompletableFuture.runAsync(
-                        process::destroyForcibly,
-                        CompletableFuture.delayedExecutor(
-                                patience.toMillis(), TimeUnit.MILLISECONDS));
+        Thread.ofVirtual().name("parley-webp-watch").start(() -> watch(process, patience));
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16))) {
             process.getOutputStream().close();
@@ -84,8 +86,25 @@ final class WebpProcess {
         } catch (EOFException e) {
             throw new BadPictureException("a picture that cannot be decoded", e);
         } finally {
-            end.cancel(false);
             process.destroyForcibly();
+        }
+    }
+
+    /** Ends it when its time is over. */
+    private static void watch(Process process, Duration patience) {
+        long begin = System.nanoTime();
+        try {
+            while (!process.waitFor(LOOK)) {
+                Duration so = Duration.ofNanos(System.nanoTime() - begin);
+                Duration worked = process.info().totalCpuDuration().orElse(so);
+                if (worked.compareTo(patience) > 0
+                        || so.compareTo(patience.multipliedBy(BUSY)) > 0) {
+                    process.destroyForcibly();
+                }
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 

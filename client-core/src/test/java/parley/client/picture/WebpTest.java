@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -156,6 +157,26 @@ class WebpTest {
 
         assertThat(image.getWidth()).isEqualTo(2_000);
         assertThat(image.getHeight()).isEqualTo(1_500);
+    }
+
+    /** As on a computer that is busy with something else. */
+    @Test
+    void aDecoderThatWaitsForItsTurnIsLetFinish() throws Exception {
+        var image = WebpProcess.decode(idle(2_500), Duration.ofSeconds(2));
+
+        assertThat(image.getWidth()).isEqualTo(1);
+    }
+
+    @Test
+    void aDecoderThatOnlyWaitsIsEndedToo() {
+        assertThatThrownBy(() -> WebpProcess.decode(idle(600_000), Duration.ofMillis(300)))
+                .isInstanceOf(BadPictureException.class);
+    }
+
+    private List<String> idle(int ms) {
+        var command = new ArrayList<>(WebpProcess.command(folder, ms));
+        command.set(command.indexOf(WebpMain.class.getName()), IdleDecoder.class.getName());
+        return command;
     }
 
     @Test
