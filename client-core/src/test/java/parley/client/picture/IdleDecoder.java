@@ -10,11 +10,11 @@ final class IdleDecoder {
     /** Whatever file, and how many milliseconds. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Thread.sleep(Long.parseLong(arguments[1]));
-        try (DataOutputStream out = new DataOutputStream(System.out)) {
-            out.writeInt(1);
-            out.writeInt(1);
-            out.writeBoolean(false);
-            out.writeInt(0);
-        }
+        DataOutputStream out = new DataOutputStream(System.out);
+        out.writeInt(1);
+        out.writeInt(1);
+        out.writeBoolean(false);
+        out.writeInt(0);
+        out.flush();
     }
 }

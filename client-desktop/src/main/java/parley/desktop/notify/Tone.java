@@ -2,6 +2,7 @@ package parley.desktop.notify;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineEvent;
@@ -22,7 +23,6 @@ public final class Tone implements Sound {
 
     private final Background background;
     private boolean busy;
-    private boolean missing;
 
     public Tone(Background background) {
         this.background = background;
@@ -30,17 +30,26 @@ public final class Tone implements Sound {
 
     @Override
     public void play() {
-        if (busy || missing) {
+        play(_ -> {});
+    }
+
+    @Override
+    public void play(Consumer<Boolean> told) {
+        if (busy) {
+            told.accept(true);
             return;
         }
         busy = true;
         background.run(
                 Tone::sound,
-                _ -> busy = false,
+                heard -> {
+                    busy = false;
+                    told.accept(heard);
+                },
                 e -> {
                     busy = false;
-                    missing = true;
                     LOG.debug("No sound: {}", e.getMessage());
+                    told.accept(false);
                 });
     }
 

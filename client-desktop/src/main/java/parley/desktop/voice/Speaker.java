@@ -6,7 +6,10 @@ import parley.desktop.media.Trouble;
 
 /** Plays sound. UI thread only; the listener is called there, too. */
 public interface Speaker {
-    /** Begins to play; what cannot be played is told to the listener. */
+    /**
+     * Begins to play; what cannot be played is told to the listener. The answer is held as long as
+     * it plays: what nobody holds falls silent.
+     */
     Sound play(Path file, Duration from, double rate, double volume, Listener listener);
 
     /** Something that plays. */
