@@ -3,6 +3,7 @@ package parley.desktop.keys;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -32,6 +33,7 @@ public final class Keymap {
 
     private final Memory memory;
     private final Map<Deed, KeyCombination> keys = new EnumMap<>(Deed.class);
+    private UnaryOperator<String> written = UnaryOperator.identity();
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
 
     public Keymap(Memory memory) {
@@ -76,7 +78,12 @@ public final class Keymap {
 
     /** The keys as they are written on a keyboard. */
     public String name(Deed deed) {
-        return of(deed).getDisplayText();
+        return written.apply(of(deed).getDisplayText());
+    }
+
+    /** Says how keys are called where one reads them; {@code Ctrl+K} is given. */
+    public void written(UnaryOperator<String> names) {
+        written = names;
     }
 
     /** Counts up with each change. */

@@ -5,6 +5,7 @@ import javafx.beans.binding.DoubleBinding;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.part.Banner;
@@ -21,6 +22,7 @@ final class Banners extends VBox {
     private final Texts texts;
     private final Banner banner = new Banner();
     private final Banner storage = new Banner();
+    private Subscription follows = Subscription.EMPTY;
 
     Banners(MainViewModel model, RowKit kit) {
         this.model = model;
@@ -31,10 +33,17 @@ final class Banners extends VBox {
 
     /** Shows what is to be said of {@code workspace} while it is the open one. */
     void follow(OpenWorkspace workspace) {
-        workspace.banner().addListener((_, _, now) -> showBanner(workspace, now));
-        showBanner(workspace, workspace.banner().get());
-        workspace.storage().addListener((_, _, now) -> showStorage(workspace, now));
-        showStorage(workspace, workspace.storage().get());
+        close();
+        follows =
+                workspace
+                        .banner()
+                        .subscribe(now -> showBanner(workspace, now))
+                        .and(workspace.storage().subscribe(now -> showStorage(workspace, now)));
+    }
+
+    /** Says nothing any more. */
+    void close() {
+        follows.unsubscribe();
     }
 
     /** How high they are, in px. */

@@ -41,7 +41,7 @@ final class KeysView {
             add(grid, keymap.name(deed), texts.get(deed.text()));
         }
         for (var key : FIXED) {
-            add(grid, key.keys(), texts.get(key.text()));
+            add(grid, texts.keys(key.keys()), texts.get(key.text()));
         }
         var scroll = new Scroll(grid);
         scroll.setFitToWidth(true);

@@ -48,6 +48,7 @@ public final class MainView extends StackPane {
     private final RailView railAcross;
     private final Keys keys;
     private final Subscription follows;
+    private Subscription head = Subscription.EMPTY;
     private @Nullable RoomListView rooms;
     private @Nullable RoomView room;
     private @Nullable Region details;
@@ -63,6 +64,7 @@ public final class MainView extends StackPane {
         this.texts = kit.texts();
         setId("main");
         model.self().faces().install(this);
+        model.keymap().written(texts::keys);
         rail = new RailView(model, texts, false);
         railAcross = new RailView(model, texts, true);
         frame.setLeft(left);
@@ -105,10 +107,21 @@ public final class MainView extends StackPane {
     /** It is shown no more: another takes its place. */
     public void close() {
         follows.unsubscribe();
+        head.unsubscribe();
+        banners.close();
+        rail.close();
+        railAcross.close();
+        list().ifPresent(RoomListView::close);
         room().ifPresent(RoomView::close);
     }
 
+    private Optional<RoomListView> list() {
+        return Optional.ofNullable(rooms);
+    }
+
     private void workspaceChanged(@Nullable OpenWorkspace workspace) {
+        head.unsubscribe();
+        list().ifPresent(RoomListView::close);
         rooms = null;
         if (workspace != null) {
             var actions =
@@ -124,10 +137,11 @@ public final class MainView extends StackPane {
                             model.care());
             var list = new RoomListView(workspace.rooms(), actions, texts);
             rooms = list;
-            Runnable head = () -> head(workspace, list);
-            workspace.link().addListener((_, _, _) -> head.run());
-            workspace.online().addListener((_, _, _) -> head.run());
-            head.run();
+            head =
+                    workspace
+                            .link()
+                            .subscribe(_ -> head(workspace, list))
+                            .and(workspace.online().subscribe((_, _) -> head(workspace, list)));
             banners.follow(workspace);
         }
         arrange();

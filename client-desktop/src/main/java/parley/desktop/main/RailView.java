@@ -1,7 +1,6 @@
 package parley.desktop.main;
 
 import java.util.Locale;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,7 +18,6 @@ import parley.desktop.part.Boxes;
 import parley.desktop.part.Buttons;
 import parley.desktop.part.Icons;
 import parley.desktop.part.Labels;
-import parley.desktop.room.RoomListItem;
 import parley.desktop.text.Texts;
 import parley.desktop.workspace.Link;
 import parley.protocol.PresenceState;
@@ -29,7 +27,10 @@ final class RailView extends StackPane {
     private final MainViewModel model;
     private final Texts texts;
     private final Pane box;
-    private Subscription ownLink = Subscription.EMPTY;
+    private final Subscription follows;
+
+    /** What the present tiles follow. */
+    private Subscription tiles = Subscription.EMPTY;
 
     /** {@code across}: as a row on top rather than a column. */
     RailView(MainViewModel model, Texts texts, boolean across) {
@@ -42,22 +43,30 @@ final class RailView extends StackPane {
         }
         setId(across ? "rail-across" : "rail");
         getChildren().add(box);
-        model.workspaces().addListener((ListChangeListener<OpenWorkspace>) _ -> fill());
-        model.current().addListener((_, _, _) -> fill());
-        model.keymap().changes().addListener((_, _, _) -> fill());
+        follows =
+                Subscription.combine(
+                        model.workspaces().subscribe(this::fill),
+                        model.current().subscribe((_, _) -> fill()),
+                        model.keymap().changes().subscribe((_, _) -> fill()));
         fill();
+    }
+
+    /** It is shown no more. */
+    void close() {
+        follows.unsubscribe();
+        tiles.unsubscribe();
     }
 
     private void fill() {
         box.getChildren().clear();
-        ownLink.unsubscribe();
+        tiles.unsubscribe();
         var transfers =
                 new TransfersTile(
                         model.media().ring(),
                         texts.get("rail.transfers", model.keymap().name(Deed.TRANSFERS)),
                         texts,
                         model.media()::transfers);
-        ownLink = transfers::close;
+        tiles = transfers::close;
         int number = 1;
         for (var workspace : model.workspaces()) {
             box.getChildren().add(tile(workspace, number++));
@@ -86,8 +95,8 @@ final class RailView extends StackPane {
                                     me.id().value(),
                                     me.displayName(),
                                     presence(current.link().get()));
-            ownLink =
-                    ownLink.and(current.link().subscribe(_ -> show.run()))
+            tiles =
+                    tiles.and(current.link().subscribe(_ -> show.run()))
                             .and(model.self().undisturbed().subscribe(_ -> show.run()));
             var self = new Button();
             self.setId("me");
@@ -135,8 +144,9 @@ final class RailView extends StackPane {
         holder.getChildren().add(sign);
         holder.setMaxSize(36, 36);
         Runnable show = () -> sign(workspace, open, sign, tile);
-        workspace.rooms().items().addListener((ListChangeListener<RoomListItem>) _ -> show.run());
-        workspace.link().addListener((_, _, _) -> show.run());
+        tiles =
+                tiles.and(workspace.rooms().items().subscribe(show))
+                        .and(workspace.link().subscribe((_, _) -> show.run()));
         show.run();
         return holder;
     }

@@ -1,5 +1,7 @@
 package parley.desktop.main;
 
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -16,6 +18,9 @@ import parley.desktop.text.Texts;
 
 /** Shows what a window says for a short while. */
 final class ToastView extends HBox {
+    /** Held here: what says it outlives what shows it. */
+    private final ChangeListener<@Nullable Toast> says;
+
     ToastView(Surface model, Texts texts) {
         setId("toast");
         getStyleClass().add("toast");
@@ -23,7 +28,8 @@ final class ToastView extends HBox {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
         StackPane.setMargin(this, new Insets(0, 16, 112, 16));
-        model.toast().addListener((_, _, now) -> show(now, model, texts));
+        says = (_, _, now) -> show(now, model, texts);
+        model.toast().addListener(new WeakChangeListener<>(says));
         show(model.toast().get(), model, texts);
     }
 

@@ -2,6 +2,7 @@ package parley.desktop.notify;
 
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -30,6 +31,9 @@ public final class NoticesView extends VBox {
     private final Texts texts;
     private final Consumer<Notice> open;
 
+    /** Held here: what tells them outlives what shows them. */
+    private final ListChangeListener<Notice> changes = _ -> fill();
+
     public NoticesView(Notices model, Texts texts, Consumer<Notice> open) {
         this.model = model;
         this.texts = texts;
@@ -40,7 +44,7 @@ public final class NoticesView extends VBox {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(this, Pos.TOP_RIGHT);
         StackPane.setMargin(this, new Insets(60, 16, 0, 0));
-        model.shown().addListener((ListChangeListener<Notice>) _ -> fill());
+        model.shown().addListener(new WeakListChangeListener<>(changes));
         fill();
     }
 

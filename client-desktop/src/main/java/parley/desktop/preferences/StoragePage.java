@@ -43,6 +43,7 @@ final class StoragePage {
                         size("prefs.storage.messages", sizes(Sizes::messages)),
                         size("prefs.storage.files", sizes(Sizes::files)),
                         size("prefs.storage.waiting", sizes(Sizes::waiting)),
+                        size("prefs.storage.scratch", model.scratch()),
                         Boxes.line(),
                         size("prefs.storage.free", model.free()),
                         state()),

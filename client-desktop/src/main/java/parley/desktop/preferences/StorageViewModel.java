@@ -19,6 +19,7 @@ import parley.desktop.Background;
 import parley.desktop.Memory;
 import parley.desktop.Problems;
 import parley.desktop.file.Outside;
+import parley.desktop.file.Scratch;
 import parley.desktop.text.Line;
 import parley.desktop.workspace.KeptHere;
 import parley.desktop.workspace.KeptHere.Sizes;
@@ -38,6 +39,8 @@ public final class StorageViewModel {
     private final ReadOnlyObjectWrapper<Sizes> sizes = new ReadOnlyObjectWrapper<>(Sizes.NONE);
     private final ReadOnlyBooleanWrapper counting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Long>> free =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Long>> scratch =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<@Nullable Line> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<Long>> freed =
@@ -68,6 +71,11 @@ public final class StorageViewModel {
     /** Bytes left on the disk, once that is known. */
     public ReadOnlyObjectProperty<Optional<Long>> free() {
         return free.getReadOnlyProperty();
+    }
+
+    /** Bytes of what all workspaces need for a while, once that is known. */
+    public ReadOnlyObjectProperty<Optional<Long>> scratch() {
+        return scratch.getReadOnlyProperty();
     }
 
     /** Whether the disk is nearly full. */
@@ -114,6 +122,10 @@ public final class StorageViewModel {
                         sizes.set(all);
                     }
                 },
+                this::failed);
+        background.run(
+                () -> Scratch.size(outside.scratch()),
+                bytes -> scratch.set(Optional.of(bytes)),
                 this::failed);
         background.run(kept::free, f -> free.set(Optional.of(f)), this::failed);
     }

@@ -2,6 +2,7 @@ package parley.desktop.room;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.collections.FXCollections;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -16,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import parley.desktop.part.Boxes;
@@ -46,6 +48,7 @@ public final class RoomListView extends VBox {
     private final Label name = Labels.of("", "t-room");
     private final Button place;
     private final Region dot = new Region();
+    private Subscription follows = Subscription.EMPTY;
 
     public RoomListView(RoomListViewModel model, Actions actions, Texts texts) {
         getStyleClass().add("room-list");
@@ -131,7 +134,7 @@ public final class RoomListView extends VBox {
         return jump;
     }
 
-    private static Node empty(RoomListViewModel model, Actions actions, Texts texts) {
+    private Node empty(RoomListViewModel model, Actions actions, Texts texts) {
         var make = Buttons.framed("first-room", texts.get("rooms.create"), actions.newRoom());
         var state =
                 new EmptyState(
@@ -141,11 +144,15 @@ public final class RoomListView extends VBox {
                         texts.get("rooms.empty.cure"),
                         make);
         Runnable show = () -> Boxes.show(state, model.loaded().get() && model.rooms().isEmpty());
-        model.loaded().addListener((_, _, _) -> show.run());
-        model.items()
-                .addListener((javafx.collections.ListChangeListener<RoomListItem>) _ -> show.run());
-        show.run();
+        follows =
+                model.loaded().subscribe(_ -> show.run()).and(model.items().subscribe(show));
         return state;
+    }
+
+    /** It is shown no more. */
+    public void close() {
+        follows.unsubscribe();
+        list.setItems(FXCollections.observableArrayList());
     }
 
     /** What stands on top: the workspace's name, where it lives and whether it answers. */

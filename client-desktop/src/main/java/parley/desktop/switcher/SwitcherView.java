@@ -173,7 +173,7 @@ public final class SwitcherView extends VBox {
         var text = texts.get(command.key());
         var row = row(Icons.of(Feather.CHEVRON_RIGHT, Icons.CONTROL, "i-3"), text, "");
         if (!command.shortcut().isEmpty()) {
-            row.getChildren().add(Labels.whole(command.shortcut(), "key"));
+            row.getChildren().add(Labels.whole(texts.keys(command.shortcut()), "key"));
         }
         row.setAccessibleText(text);
         return row;
@@ -193,7 +193,7 @@ public final class SwitcherView extends VBox {
     private HBox search(Item.Search search) {
         var text = texts.get("switcher.search", search.words());
         var row = row(Icons.of(Feather.SEARCH, Icons.CONTROL, "i-3"), text, "");
-        row.getChildren().add(Labels.whole("Ctrl Shift F", "key"));
+        row.getChildren().add(Labels.whole(texts.keys("Ctrl Shift F"), "key"));
         row.setAccessibleText(text);
         return row;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /**
  * The texts of the language that is spoken. A pattern is that of {@link MessageFormat}. For many
@@ -17,6 +18,8 @@ public final class Texts {
     public static final List<String> LANGUAGES = List.of("en", "de");
 
     private final Locale system;
+    private static final Pattern KEYS = Pattern.compile("\\b(Ctrl|Shift|Space|Del|Home|End)\\b");
+
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Language language;
 
@@ -51,6 +54,21 @@ public final class Texts {
     /** The language these texts are in, for dates and numbers. */
     public Locale locale() {
         return language.locale;
+    }
+
+    /** Keys as they stand on a keyboard of this language; {@code Ctrl+Shift+K} is given. */
+    public String keys(String names) {
+        return KEYS.matcher(names)
+                .replaceAll(found ->
+                        get(
+                                switch (found.group()) {
+                                    case "Ctrl" -> "key.ctrl";
+                                    case "Shift" -> "key.shift";
+                                    case "Space" -> "key.space";
+                                    case "Del" -> "key.del";
+                                    case "Home" -> "key.home";
+                                    default -> "key.end";
+                                }));
     }
 
     /** The text of {@code key}; a key that does not exist is a bug and throws. */

@@ -2,6 +2,8 @@ package parley.desktop.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
@@ -10,6 +12,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import parley.desktop.fake.Lantern;
 import parley.desktop.preferences.PreferencesViewModel.Page;
+import parley.desktop.workspace.Change;
+import parley.desktop.workspace.Link;
 
 /** Another language, chosen while rooms are open in both kinds of windows. */
 class LanguageWalkTest {
@@ -23,6 +27,43 @@ class LanguageWalkTest {
             choice.setValue(tag);
             return true;
         });
+    }
+
+    @Test
+    void whatIsShownNoMoreHearsNothingAnyMore() throws Exception {
+        try (var walk = Walk.in(lantern, "orders")) {
+            walk.hand().awaitFocus("#composer");
+            var tile = walk.hand().now("#workspace-1");
+            var transfers = walk.hand().now("#all-transfers");
+            var place = walk.hand().now("#workspace-place");
+            var before = said(tile, transfers, place);
+            Fx.call(() -> {
+                walk.main().opening().preferences(Page.LANGUAGE);
+                return true;
+            });
+            choose(walk, "de");
+            walk.hand().until("the rail is another", () -> walk.hand().now("#workspace-1") != tile);
+
+            Fx.call(() -> {
+                lantern.workspace.tell(new Change.LinkChanged(new Link.Offline(Lantern.NOW)));
+                return true;
+            });
+            walk.hand()
+                    .until(
+                            "the new list says so",
+                            () ->
+                                    walk.hand().now("#workspace-place").getAccessibleText() != null
+                                            && !walk.hand()
+                                                    .now("#workspace-place")
+                                                    .getAccessibleText()
+                                                    .contains("online"));
+
+            assertThat(said(tile, transfers, place)).isEqualTo(before);
+        }
+    }
+
+    private static List<String> said(Node... nodes) {
+        return Stream.of(nodes).map(n -> String.valueOf(n.getAccessibleText())).toList();
     }
 
     private static String text(Node node) {
