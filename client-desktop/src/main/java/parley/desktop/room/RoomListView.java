@@ -2,8 +2,8 @@ package parley.desktop.room;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.collections.FXCollections;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -144,8 +144,7 @@ public final class RoomListView extends VBox {
                         texts.get("rooms.empty.cure"),
                         make);
         Runnable show = () -> Boxes.show(state, model.loaded().get() && model.rooms().isEmpty());
-        follows =
-                model.loaded().subscribe(_ -> show.run()).and(model.items().subscribe(show));
+        follows = model.loaded().subscribe(_ -> show.run()).and(model.items().subscribe(show));
         return state;
     }
 

@@ -42,7 +42,10 @@ class LanguageWalkTest {
                 return true;
             });
             choose(walk, "de");
-            walk.hand().until("the rail is another", () -> walk.hand().now("#workspace-1") != tile);
+            walk.hand()
+                    .until(
+                            "the rail is another",
+                            () -> !walk.hand().now("#workspace-1").equals(tile));
 
             Fx.call(() -> {
                 lantern.workspace.tell(new Change.LinkChanged(new Link.Offline(Lantern.NOW)));

@@ -73,12 +73,8 @@ class SpeakerOnDeviceTest {
             lasts(last, Duration.ofSeconds(1));
             assertThat(last.hertz(0.2, 0.8)).isCloseTo(880, within(25.0));
 
-            lasts(
-                    speaker.heard(SpeakingProcess.class, steps, "0", "1.5"),
-                    Duration.ofSeconds(2));
-            lasts(
-                    speaker.heard(SpeakingProcess.class, steps, "0", "2"),
-                    Duration.ofMillis(1_500));
+            lasts(speaker.heard(SpeakingProcess.class, steps, "0", "1.5"), Duration.ofSeconds(2));
+            lasts(speaker.heard(SpeakingProcess.class, steps, "0", "2"), Duration.ofMillis(1_500));
         }
     }
 

@@ -16,10 +16,11 @@ final class SpeakingProcess {
     /** The file, where to begin in milliseconds, the speed. */
     public static void main(String[] arguments) throws InterruptedException {
         var over = new CountDownLatch(1);
-        var plays = new AtomicReference<Speaker.@Nullable Sound>(); // what nobody holds is collected
-        Platform.startup(
-                () ->
-                        plays.set(new FxSpeaker()
+        var plays =
+                new AtomicReference<Speaker.@Nullable Sound>(); // what nobody holds is collected
+        Platform.startup(() ->
+                plays.set(
+                        new FxSpeaker()
                                 .play(
                                         Path.of(arguments[0]),
                                         Duration.ofMillis(Long.parseLong(arguments[1])),
