@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ class StackKindTest {
 
     @Test
     void theFunctionIsGivenEveryVariableThatItReadsAndNoOther() throws IOException {
-        TreeSet<String> read = variables(code());
+        Set<String> read = variables(code());
         read.remove(OWN_CERTIFICATE);
 
         assertThat(variables(chat)).hasSizeGreaterThan(5).isEqualTo(read);
@@ -35,7 +36,7 @@ class StackKindTest {
         }
     }
 
-    private static TreeSet<String> variables(String text) {
+    private static Set<String> variables(String text) {
         return Pattern.compile("PARLEY_[A-Z]+")
                 .matcher(text)
                 .results()
