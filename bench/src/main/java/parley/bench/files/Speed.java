@@ -65,6 +65,7 @@ public record Speed(String name, int mib, ParleyPeer peer) implements Workload {
         var parts = folder.resolve("parts");
         client.tell("links " + file + " " + parts);
         var id = client.expect("links");
+        settle(folder);
         long begin = System.nanoTime();
         Tool.run(folder, List.of("curl", "-K", parts.resolve("curl.conf").toString()));
         client.tell("done " + id);
@@ -77,6 +78,7 @@ public record Speed(String name, int mib, ParleyPeer peer) implements Workload {
             Bench bench, Figures figures, String label, Path folder, String url, Path file)
             throws IOException, InterruptedException {
         var back = folder.resolve("back.bin");
+        settle(folder);
         long begin = System.nanoTime();
         Tool.run(folder, List.of("curl", "-ksSf", "-o", back.toString(), url));
         add(bench, figures, label, "downMBs", begin);
@@ -110,6 +112,7 @@ public record Speed(String name, int mib, ParleyPeer peer) implements Workload {
         var id = client.expect("sent");
         add(bench, figures, peer.name(), "upMBs", begin);
         used = processors(bench, used, both);
+        settle(folder);
         begin = System.nanoTime();
         client.tell("fetch " + id + " " + back);
         client.expect("fetched");
@@ -128,10 +131,16 @@ public record Speed(String name, int mib, ParleyPeer peer) implements Workload {
     }
 
     /** Another one for each, or the server would have it already. */
-    private Path file(Path folder, int seed) throws IOException {
+    private Path file(Path folder, int seed) throws IOException, InterruptedException {
         var file = folder.resolve("large.bin");
         RandomFile.write(file, mib, seed);
+        settle(folder);
         return file;
+    }
+
+    /** What one has left in the system's cache is not written at the next one's expense. */
+    private static void settle(Path folder) throws IOException, InterruptedException {
+        Tool.run(folder, List.of("sync"));
     }
 
     private static void same(Path file, Path back) throws IOException {
