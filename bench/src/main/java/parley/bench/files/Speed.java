@@ -33,6 +33,7 @@ public record Speed(String name, int mib, ParleyPeer peer) implements Workload {
         var missing = Nginx.missing();
         if (missing.isEmpty()) {
             nginx(bench, figures, folder);
+            Bench.delete(folder.resolve("nginx"));
         } else {
             bench.say("  no comparison: this machine has no " + String.join(", no ", missing));
         }
@@ -138,9 +139,16 @@ public record Speed(String name, int mib, ParleyPeer peer) implements Workload {
         return file;
     }
 
-    /** What one has left in the system's cache is not written at the next one's expense. */
-    private static void settle(Path folder) throws IOException, InterruptedException {
+    /**
+     * What one has left in the system's cache is not written at the next one's expense, and the
+     * memory for what comes was just in use: a virtual machine may have to get it from its host,
+     * which took 2.4 s a GiB on the machine of docs/performance.md, always from whoever came last.
+     */
+    private void settle(Path folder) throws IOException, InterruptedException {
+        var memory = folder.resolve("memory");
+        RandomFile.write(memory, mib, 1);
         Tool.run(folder, List.of("sync"));
+        Files.delete(memory);
     }
 
     private static void same(Path file, Path back) throws IOException {

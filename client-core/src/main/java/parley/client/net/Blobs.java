@@ -36,13 +36,20 @@ public final class Blobs {
     private final OkHttpClient http;
     private final HttpUrl home;
     private final Codec codec;
+    private final Duration still;
 
     Blobs(OkHttpClient http, HttpUrl home, Codec codec) {
+        this(http, home, codec, STILL);
+    }
+
+    /** {@code still}: so long nothing may move. */
+    Blobs(OkHttpClient http, HttpUrl home, Codec codec, Duration still) {
+        this.still = still;
         this.http =
                 http.newBuilder()
                         .callTimeout(Duration.ZERO)
-                        .readTimeout(STILL)
-                        .writeTimeout(STILL)
+                        .readTimeout(Duration.ZERO)
+                        .writeTimeout(Duration.ZERO)
                         .build();
         this.home = home;
         this.codec = codec;
@@ -62,10 +69,11 @@ public final class Blobs {
         for (Result.Header header : put.headers()) {
             request.header(header.name(), header.value());
         }
-        request.method(put.method(), new FilePart(file, from, put.size(), moved));
-        try (Response response = http.newCall(request.build()).execute()) {
-            return new Reply(response.code(), problem(response));
-        }
+        Stillness stillness = new Stillness(still);
+        request.method(put.method(), new FilePart(file, from, put.size(), moved, stillness));
+        return stillness.watch(
+                http.newCall(request.build()),
+                response -> new Reply(response.code(), problem(response)));
     }
 
     /** Takes what is read; {@code from} is where in the file it begins. */
@@ -80,18 +88,22 @@ public final class Blobs {
         if (from > 0) {
             request.header("Range", "bytes=" + from + "-");
         }
-        try (Response response = http.newCall(request.build()).execute()) {
-            Reply reply = new Reply(response.code(), problem(response));
-            if (reply.good()) {
-                boolean ranged = reply.status() == 206;
-                String range = response.header("Content-Range", "");
-                if (ranged && (range == null || !range.startsWith("bytes " + from + "-"))) {
-                    throw new IOException("another range than was asked for");
-                }
-                reader.read(ranged ? from : 0, response.body().byteStream());
-            }
-            return reply;
-        }
+        Stillness stillness = new Stillness(still);
+        return stillness.watch(
+                http.newCall(request.build()),
+                response -> {
+                    Reply reply = new Reply(response.code(), problem(response));
+                    if (reply.good()) {
+                        boolean ranged = reply.status() == 206;
+                        String range = response.header("Content-Range", "");
+                        if (ranged && (range == null || !range.startsWith("bytes " + from + "-"))) {
+                            throw new IOException("another range than was asked for");
+                        }
+                        InputStream in = response.body().byteStream();
+                        reader.read(ranged ? from : 0, stillness.reading(in));
+                    }
+                    return reply;
+                });
     }
 
     private HttpUrl url(String told) throws IOException {
@@ -121,8 +133,10 @@ public final class Blobs {
         private final long from;
         private final long size;
         private final LongConsumer moved;
+        private final Stillness stillness;
 
-        FilePart(Path file, long from, long size, LongConsumer moved) {
+        FilePart(Path file, long from, long size, LongConsumer moved, Stillness stillness) {
+            this.stillness = stillness;
             this.file = file;
             this.from = from;
             this.size = size;
@@ -155,12 +169,15 @@ public final class Blobs {
                         throw new IOException("the file became shorter");
                     }
                     int count = chunk.position();
+                    stillness.waits();
                     sink.write(chunk.array(), 0, count);
                     sink.flush();
+                    stillness.moved();
                     left -= count;
                     moved.accept(count);
                 }
             }
+            stillness.waits(); // for the answer
         }
     }
 }

@@ -9,14 +9,21 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +143,75 @@ class BlobsTest {
             assertThatThrownBy(() -> api.blobs().get(url, 0, (_, _) -> {}))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("cannot be used");
+        }
+    }
+
+    private Blobs soonStill() {
+        var home = HttpUrl.get("http://127.0.0.1:" + server.getAddress().getPort());
+        return new Blobs(new OkHttpClient(), home, new Codec(), Duration.ofMillis(500));
+    }
+
+    @Test
+    void aServerThatStopsInTheMiddleIsGivenUp() throws Exception {
+        var over = new CountDownLatch(1);
+        server.createContext(
+                "/half",
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 10);
+                    exchange.getResponseBody().write(new byte[5]);
+                    exchange.getResponseBody().flush();
+                    await(over);
+                    exchange.close();
+                });
+        try {
+            assertThatThrownBy(() -> soonStill().get("/half", 0, (_, in) -> in.readAllBytes()))
+                    .isInstanceOf(SocketTimeoutException.class);
+        } finally {
+            over.countDown();
+        }
+    }
+
+    @Test
+    void aServerThatTakesNothingOrSaysNothingIsGivenUp() throws Exception {
+        Path file = folder.resolve("large");
+        Files.write(file, new byte[8 << 20]);
+        var link = new Result.Put(1, "/deaf", "PUT", List.of(), 8 << 20, Instant.MAX);
+        try (var deaf = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            var home = HttpUrl.get("http://127.0.0.1:" + deaf.getLocalPort());
+            var blobs = new Blobs(new OkHttpClient(), home, new Codec(), Duration.ofMillis(500));
+
+            assertThatThrownBy(() -> blobs.put(link, file, 0, _ -> {}))
+                    .isInstanceOf(SocketTimeoutException.class);
+            assertThatThrownBy(() -> blobs.get("/deaf", 0, (_, _) -> {}))
+                    .isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void aDiskThatTakesItsTimeIsNotTheNetwork() throws Exception {
+        var url = HttpUrl.get("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/blob/out");
+        var call = new OkHttpClient().newCall(new Request.Builder().url(url).build());
+        var stillness = new Stillness(Duration.ofMinutes(1));
+
+        stillness.watch(
+                call,
+                response -> {
+                    stillness.moved();
+                    stillness.timedOut();
+                    assertThat(call.isCanceled()).isFalse();
+
+                    stillness.waits();
+                    stillness.timedOut();
+                    assertThat(call.isCanceled()).isTrue();
+                    return response.code();
+                });
+    }
+
+    private static void await(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
