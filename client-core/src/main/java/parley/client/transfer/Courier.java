@@ -21,8 +21,6 @@ import parley.protocol.ErrorCode;
 /** Moves one shipment from where it is to its end, on the calling thread. */
 final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    private static final long LEAST_PAUSE_MS = 500;
-    private static final long MOST_PAUSE_MS = 30_000;
 
     /** Where it stands is written down here; nothing is, once it was stopped. */
     interface Log {
@@ -64,15 +62,14 @@ final class Courier {
     }
 
     void run() {
-        long pause = LEAST_PAUSE_MS;
+        Pauses pauses = new Pauses();
         try {
             while (!delivered()) {
                 log.show(State.WAITING);
+                long pause = pauses.after(entry.meter.moved());
                 if (entry.nudge.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
                     entry.nudge.drainPermits();
-                    pause = LEAST_PAUSE_MS;
-                } else {
-                    pause = Math.min(2 * pause, MOST_PAUSE_MS);
+                    pauses.nudged();
                 }
             }
         } catch (InterruptedException e) {
